@@ -1,0 +1,3 @@
+//! An incident in the terminal: one clock, and everything on the screen as it was at that moment.
+pub mod model;
+pub mod text;

@@ -1,0 +1,138 @@
+//! One thing that happened.
+
+use super::{Basis, Kind, Localized, Phase, ServiceId, Status, Time};
+use crate::text::{Msg, SafeText};
+
+/// One entry of the timeline.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Event {
+    pub at: Time,
+    /// How sure the stamp is.
+    pub precision: Precision,
+    /// Where the event is a span: its end.
+    pub until: Option<Time>,
+    pub kind: Kind,
+    /// This event is that milestone.
+    pub phase: Option<Phase>,
+    pub title: Localized,
+    /// Markdown.
+    pub body: Localized,
+    /// Changes that take effect at `at`, in the order of the file.
+    pub status: Vec<(ServiceId, Status)>,
+    /// Services touched without a change of status.
+    pub services: Vec<ServiceId>,
+    pub recovery: Option<Reading>,
+    pub confidence: Option<Confidence>,
+    pub sources: Vec<Source>,
+    pub author: Option<SafeText>,
+    pub tags: Vec<SafeText>,
+    /// Belongs in the report's short list.
+    pub pinned: bool,
+    /// Left out of pictures and reports unless asked for.
+    pub private: bool,
+}
+
+impl Event {
+    /// The services it changes or touches, each once, changed ones first.
+    pub fn touched(&self) -> impl Iterator<Item = ServiceId> {
+        let changed = self.status.iter().map(|(service, _)| *service);
+        let only_touched = self
+            .services
+            .iter()
+            .copied()
+            .filter(|service| !self.status.iter().any(|(changed, _)| changed == service));
+        changed.chain(only_touched)
+    }
+}
+
+/// How sure a stamp is; anything but `Exact` is shown with `~`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Precision {
+    #[default]
+    Exact,
+    Minute,
+    Quarter,
+    Hour,
+    Day,
+}
+
+impl Precision {
+    pub const ALL: [Self; 5] = [Self::Exact, Self::Minute, Self::Quarter, Self::Hour, Self::Day];
+
+    /// The word in files and JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Minute => "minute",
+            Self::Quarter => "quarter",
+            Self::Hour => "hour",
+            Self::Day => "day",
+        }
+    }
+
+    /// From its word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|precision| precision.word() == word)
+    }
+
+    /// What the screen says about it.
+    pub fn label(self) -> Msg {
+        match self {
+            Self::Exact => Msg::PrecisionExact,
+            Self::Minute => Msg::PrecisionMinute,
+            Self::Quarter => Msg::PrecisionQuarter,
+            Self::Hour => Msg::PrecisionHour,
+            Self::Day => Msg::PrecisionDay,
+        }
+    }
+}
+
+/// How sure the fact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confidence {
+    High,
+    Medium,
+    Low,
+}
+
+impl Confidence {
+    pub const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
+
+    /// The word in files and JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::Low => "low",
+        }
+    }
+
+    /// From its word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|confidence| confidence.word() == word)
+    }
+
+    /// The word on the screen.
+    pub fn label(self) -> Msg {
+        match self {
+            Self::High => Msg::ConfidenceHigh,
+            Self::Medium => Msg::ConfidenceMedium,
+            Self::Low => Msg::ConfidenceLow,
+        }
+    }
+}
+
+/// A reading of the recovery of the whole.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reading {
+    /// 0 to 100.
+    pub percent: f64,
+    pub basis: Basis,
+}
+
+/// Who says so.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Source {
+    pub name: SafeText,
+    pub url: Option<SafeText>,
+}

@@ -1,0 +1,131 @@
+//! The whole of one incident.
+
+use super::{Event, Localized, Phase, Status, Time, Zone};
+use crate::text::SafeText;
+
+/// One incident, as its file tells it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Incident {
+    pub id: Option<SafeText>,
+    pub title: Localized,
+    pub severity: Option<Severity>,
+    /// The zone that stamps without an offset are in, and the first the screen shows.
+    pub zone: Zone,
+    pub summary: Localized,
+    pub cause: Localized,
+    pub links: Vec<Link>,
+    /// The milestones the file gives, by `milestones:` or by an event's `phase:`.
+    pub milestones: Milestones,
+    pub services: Vec<Service>,
+    /// In the order of the file.
+    pub events: Vec<Event>,
+    pub actions: Vec<Action>,
+    pub expect: Vec<Expectation>,
+}
+
+/// SEV1, the worst, to SEV5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Severity(u8);
+
+impl Severity {
+    /// Reads `SEV1`, `P1`, `1`, and the words critical, high or major, medium or minor, low, info.
+    pub fn parse(word: &str) -> Option<Self> {
+        let word = word.to_ascii_lowercase();
+        let digits = word.trim_start_matches("sev").trim_start_matches('p').trim_start_matches('-');
+        let level = match digits {
+            "1" | "critical" => 1,
+            "2" | "high" | "major" => 2,
+            "3" | "medium" | "minor" => 3,
+            "4" | "low" => 4,
+            "5" | "info" => 5,
+            _ => return None,
+        };
+        Some(Self(level))
+    }
+
+    /// 1, the worst, to 5.
+    pub fn level(self) -> u8 {
+        self.0
+    }
+
+    /// `SEV1` … `SEV5`.
+    pub fn word(self) -> &'static str {
+        ["SEV1", "SEV2", "SEV3", "SEV4", "SEV5"][usize::from(self.0 - 1)]
+    }
+}
+
+/// An address to read on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Link {
+    pub title: Localized,
+    pub url: SafeText,
+}
+
+/// The time of each milestone, where it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Milestones([Option<Time>; 5]);
+
+impl Milestones {
+    /// When `phase` began; `Before` has no beginning.
+    pub fn get(&self, phase: Phase) -> Option<Time> {
+        (phase as usize).checked_sub(1).and_then(|index| self.0[index])
+    }
+
+    /// Sets the beginning of `phase`; for `Before` nothing happens.
+    pub fn set(&mut self, phase: Phase, at: Time) {
+        if let Some(index) = (phase as usize).checked_sub(1) {
+            self.0[index] = Some(at);
+        }
+    }
+}
+
+/// The place of a service in [`Incident::services`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ServiceId(pub usize);
+
+/// Something people use or that others are built on.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Service {
+    pub id: SafeText,
+    pub name: Localized,
+    pub group: Localized,
+    /// Its weight in a computed recovery, above 0.
+    pub weight: f64,
+    /// Whether it is part of the recovery and of the milestones.
+    pub counts: bool,
+}
+
+/// Something to be done after the incident.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Action {
+    pub task: Localized,
+    pub owner: Option<SafeText>,
+    pub due: Option<SafeText>,
+    pub done: bool,
+    pub priority: Option<SafeText>,
+}
+
+/// A check that the file makes of itself.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Expectation {
+    pub at: Time,
+    pub phase: Option<Phase>,
+    pub status: Vec<(ServiceId, Status)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn severities_of_many_houses() {
+        for (word, level) in
+            [("SEV1", 1), ("sev-2", 2), ("P3", 3), ("5", 5), ("critical", 1), ("Minor", 3)]
+        {
+            assert_eq!(Severity::parse(word).map(Severity::level), Some(level), "{word}");
+        }
+        for word in ["", "SEV6", "SEV", "0", "sev1x"] {
+            assert_eq!(Severity::parse(word), None, "{word}");
+        }
+    }
+}

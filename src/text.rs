@@ -1,0 +1,27 @@
+//! Text that stands in a grid of cells: safe to show, measured, cut, wrapped and found.
+//!
+//! Everything a file says passes through [`SafeText`] before it is kept, so the layers above
+//! never hold a byte that could steer a terminal. Everything the program itself says comes from
+//! one table in [`words`], in every language at once.
+//!
+//! ```text
+//!   bytes ──SafeText──▶ clusters ──width──▶ cut / wrap ──▶ cells
+//! ```
+
+mod cluster;
+mod cut;
+mod number;
+mod safe;
+mod search;
+mod width;
+pub mod words;
+mod wrap;
+
+pub use cluster::{clusters, units};
+pub use cut::{cut, pad};
+pub use number::{Digits, Words};
+pub use safe::SafeText;
+pub use search::{Needle, fold_digits};
+pub use width::{cluster_width, width};
+pub use words::{Lang, Msg};
+pub use wrap::wrap;

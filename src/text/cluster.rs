@@ -1,0 +1,66 @@
+//! What a reader takes for one letter, and what may not be torn apart.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The extended grapheme clusters of `text` (UAX 29); a Bengali conjunct is one cluster.
+pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
+    text.graphemes(true)
+}
+
+/// The pieces between which a text may be cut.
+///
+/// A cluster that ends in a virama belongs with the next one: UAX 29 joins only consonants, so
+/// অ্যা is two clusters, and a cut between them would leave a bare অ্ on the screen.
+pub fn units(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut end = 0;
+        for cluster in clusters(rest) {
+            end += cluster.len();
+            if !ends_in_virama(cluster) {
+                break;
+            }
+        }
+        let (unit, after) = rest.split_at(end);
+        rest = after;
+        (!unit.is_empty()).then_some(unit)
+    })
+}
+
+/// The viramas of the Indic blocks, Devanagari to Sinhala.
+fn ends_in_virama(cluster: &str) -> bool {
+    matches!(
+        cluster.chars().next_back(),
+        Some(
+            '\u{94D}'
+                | '\u{9CD}'
+                | '\u{A4D}'
+                | '\u{ACD}'
+                | '\u{B4D}'
+                | '\u{BCD}'
+                | '\u{C4D}'
+                | '\u{CCD}'
+                | '\u{D4D}'
+                | '\u{DCA}'
+        )
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conjuncts_are_one_cluster() {
+        assert_eq!(clusters("ক্ষতি").collect::<Vec<_>>(), ["ক্ষ", "তি"]);
+        assert_eq!(clusters("স্ট্রিম").collect::<Vec<_>>(), ["স্ট্রি", "ম"]);
+    }
+
+    #[test]
+    fn a_vowel_with_virama_stays_with_what_follows() {
+        assert_eq!(units("হোয়াটসঅ্যাপ").last(), Some("প"));
+        assert!(units("হোয়াটসঅ্যাপ").any(|unit| unit == "অ্যা"));
+        assert_eq!(units("").count(), 0);
+        assert_eq!(units("ক্").collect::<Vec<_>>(), ["ক্"]);
+    }
+}

@@ -1,0 +1,152 @@
+//! Numbers and lengths of time as a reader of the language writes them.
+
+use super::{Lang, Msg};
+
+/// Which digits counts and lengths are written in. Clock times and T+ are always Latin: people
+/// search for them and paste them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Digits {
+    /// The digits of the language of the interface.
+    #[default]
+    Auto,
+    Latin,
+    Bengali,
+}
+
+/// A language and its digits: everything needed to say something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Words {
+    pub lang: Lang,
+    pub digits: Digits,
+}
+
+impl Words {
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, digits: Digits::Auto }
+    }
+
+    /// A message without slots.
+    pub fn say(self, msg: Msg) -> &'static str {
+        msg.text(self.lang)
+    }
+
+    /// A message with its slots `{0}`, `{1}` … filled.
+    pub fn fill(self, msg: Msg, args: &[&str]) -> String {
+        let mut out = String::new();
+        let mut rest = self.say(msg);
+        while let Some((before, slot, after)) = next_slot(rest) {
+            out.push_str(before);
+            out.push_str(args.get(slot).copied().unwrap_or_default());
+            rest = after;
+        }
+        out + rest
+    }
+
+    /// `one` for exactly one (in Bengali for zero too, as CLDR has it), else `many`; both may
+    /// hold the count as `{0}`.
+    pub fn count(self, n: usize, one: Msg, many: Msg) -> String {
+        let singular = n == 1 || (n == 0 && self.lang == Lang::Bn);
+        self.fill(if singular { one } else { many }, &[&self.number(n as u64)])
+    }
+
+    /// A whole number, grouped: 1,234,567 or ১২,৩৪,৫৬৭.
+    pub fn number(self, n: u64) -> String {
+        let plain = n.to_string();
+        let mut grouped = String::new();
+        for (index, digit) in plain.chars().enumerate() {
+            let left = plain.len() - index;
+            let border = match self.lang {
+                Lang::En => left % 3 == 0,
+                Lang::Bn => left == 3 || (left > 3 && left % 2 == 1),
+            };
+            if index > 0 && border {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        self.digits(&grouped)
+    }
+
+    /// `text` with its Latin digits in the digits of these words.
+    pub fn digits(self, text: &str) -> String {
+        let bengali = match self.digits {
+            Digits::Auto => self.lang == Lang::Bn,
+            Digits::Latin => false,
+            Digits::Bengali => true,
+        };
+        if !bengali {
+            return text.to_owned();
+        }
+        text.chars()
+            .map(|c| c.to_digit(10).and_then(|d| char::from_u32(u32::from('০') + d)).unwrap_or(c))
+            .collect()
+    }
+
+    /// A length of time in its two largest units: `6 h 31 min`, `37 min 18 s`, `৬ ঘ ৩১ মি`.
+    /// The sign is dropped; what a negative length means is for the caller to say.
+    pub fn duration(self, seconds: i64) -> String {
+        let seconds = seconds.unsigned_abs();
+        let units = [
+            (seconds / 86_400, Msg::UnitDay),
+            (seconds / 3_600 % 24, Msg::UnitHour),
+            (seconds / 60 % 60, Msg::UnitMinute),
+            (seconds % 60, Msg::UnitSecond),
+        ];
+        let first = units.iter().position(|(n, _)| *n > 0).unwrap_or(3);
+        let parts: Vec<String> = units[first..]
+            .iter()
+            .take(2)
+            .enumerate()
+            .filter(|(index, (n, _))| *index == 0 || *n > 0)
+            .map(|(_, (n, unit))| format!("{} {}", self.digits(&n.to_string()), self.say(*unit)))
+            .collect();
+        parts.join(" ")
+    }
+}
+
+/// Splits at the first `{N}`: the text before, N, the text after.
+fn next_slot(text: &str) -> Option<(&str, usize, &str)> {
+    let open = text.find('{')?;
+    let close = open + text[open..].find('}')?;
+    let slot = text[open + 1..close].parse().ok()?;
+    Some((&text[..open], slot, &text[close + 1..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EN: Words = Words { lang: Lang::En, digits: Digits::Auto };
+    const BN: Words = Words { lang: Lang::Bn, digits: Digits::Auto };
+
+    #[test]
+    fn lengths() {
+        for (seconds, en, bn) in [
+            (0, "0 s", "০ সে"),
+            (59, "59 s", "৫৯ সে"),
+            (2_880, "48 min", "৪৮ মি"),
+            (2_238, "37 min 18 s", "৩৭ মি ১৮ সে"),
+            (23_460, "6 h 31 min", "৬ ঘ ৩১ মি"),
+            (3_605, "1 h", "১ ঘ"),
+            (363_600, "4 d 5 h", "৪ দিন ৫ ঘ"),
+        ] {
+            assert_eq!(EN.duration(seconds), en);
+            assert_eq!(BN.duration(seconds), bn);
+        }
+        assert_eq!(EN.duration(i64::MIN).split(' ').count(), 4);
+    }
+
+    #[test]
+    fn groups_as_the_language_does() {
+        assert_eq!(EN.number(1_234_567), "1,234,567");
+        assert_eq!(BN.number(1_234_567), "১২,৩৪,৫৬৭");
+        assert_eq!(Words { digits: Digits::Latin, ..BN }.number(1_234_567), "12,34,567");
+        assert_eq!(EN.number(0), "0");
+    }
+
+    #[test]
+    fn slots_are_filled_by_number() {
+        assert_eq!(next_slot("{0} of {1}"), Some(("", 0, " of {1}")));
+        assert_eq!(next_slot("none"), None);
+    }
+}
