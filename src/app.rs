@@ -57,7 +57,7 @@ pub struct App {
 }
 
 /// Where the incident came from.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct File {
     pub name: SafeText,
     /// Its warnings.

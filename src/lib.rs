@@ -2,6 +2,7 @@
 pub mod app;
 pub mod export;
 pub mod headless;
+pub mod load;
 pub mod model;
 pub mod text;
 pub mod timeline;

@@ -1,0 +1,75 @@
+//! From a path to bytes, with every reason why not.
+
+use std::{fs::File, io::Read, path::Path};
+
+use super::{
+    code::Code,
+    diagnostic::{Diagnostic, Phrase},
+    nearest::nearest,
+    report::Report,
+    source::Source,
+};
+use crate::text::Msg;
+
+/// The most that is read, in bytes: some three million events.
+const LARGEST: u64 = 1 << 30;
+/// How many neighbours of a missing file are looked at.
+const NEIGHBOURS: usize = 1_000;
+
+/// Reads a regular file of at most 1 GiB.
+pub fn fetch(path: &Path) -> Result<Vec<u8>, Report> {
+    read(path).map_err(|fault| Report::of(Source::without_text(&path.to_string_lossy()), fault))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let failed = |error: std::io::Error| unreadable(path, &error);
+    // Looked at before it is opened: opening a pipe waits for somebody to write into it.
+    let found = path.metadata().map_err(failed)?;
+    if found.is_dir() {
+        return Err(Diagnostic::whole(Code::Folder, Msg::FaultFolder).help(Msg::FaultFolderHelp));
+    }
+    if !found.is_file() {
+        return Err(Diagnostic::whole(Code::Unreadable, Msg::FaultNotRegular)
+            .help(Msg::FaultNotRegularHelp));
+    }
+    if found.len() > LARGEST {
+        return Err(too_large());
+    }
+    #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
+    let file = File::open(path).map_err(failed)?;
+    let mut bytes = Vec::with_capacity(found.len() as usize);
+    // It may have grown since, or, as files of /proc do, never have told its size.
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(bytes) }
+}
+
+fn too_large() -> Diagnostic {
+    Diagnostic::whole(Code::TooLarge, Msg::FaultTooLarge)
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    use std::io::ErrorKind as E;
+    match error.kind() {
+        E::NotFound | E::NotADirectory => {
+            Diagnostic::whole(Code::Missing, Msg::FaultMissing).suggest(neighbour(path))
+        }
+        E::PermissionDenied => Diagnostic::whole(Code::Unreadable, Msg::FaultPermission),
+        _ => {
+            let phrase = Phrase::from(Msg::FaultUnreadable).quote(&error.to_string());
+            Diagnostic::whole(Code::Unreadable, phrase)
+        }
+    }
+}
+
+/// The file in the same folder whose name is nearest.
+fn neighbour(path: &Path) -> Option<String> {
+    let wanted = path.file_name()?.to_str()?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let entries = folder.unwrap_or(Path::new(".")).read_dir().ok()?;
+    let names: Vec<String> = entries
+        .take(NEIGHBOURS)
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    let near = nearest(wanted, names.iter().map(String::as_str))?;
+    Some(path.with_file_name(near).to_string_lossy().into_owned())
+}

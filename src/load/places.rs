@@ -1,0 +1,140 @@
+//! Where each part of the incident stands in the file, for what is noticed about it later.
+
+use super::{
+    code::Code,
+    diagnostic::{Diagnostic, Phrase, Span},
+};
+use crate::{
+    model::{Finding, Incident, Place, Rule, ServiceId},
+    text::Msg,
+};
+
+/// The place of everything a finding can be about, by its index in the incident.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Places {
+    /// The time of each event.
+    pub(crate) events: Vec<Span>,
+    /// The id of each service, where it is listed or first used.
+    pub(crate) services: Vec<Span>,
+    /// By the number of the phase; `Before` has none.
+    pub(crate) milestones: [Option<Span>; 6],
+    pub(crate) expect: Vec<ExpectPlace>,
+}
+
+/// The places of one expectation.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ExpectPlace {
+    at: Span,
+    pub(crate) phase: Option<Span>,
+    /// Of each status, in the order of the model.
+    pub(crate) status: Vec<Span>,
+}
+
+impl ExpectPlace {
+    pub(crate) fn at(at: Span) -> Self {
+        Self { at, ..Self::default() }
+    }
+}
+
+impl Places {
+    fn find(&self, place: Place) -> Option<Span> {
+        match place {
+            Place::Whole => None,
+            Place::Event(index) => self.events.get(index).copied(),
+            Place::Service(index) => self.services.get(index).copied(),
+            Place::Milestone(phase) => self.milestones[phase as usize],
+            Place::Expect(index) => {
+                self.expect.get(index).map(|expect| expect.phase.unwrap_or(expect.at))
+            }
+        }
+    }
+
+    /// What the timeline noticed, as a fault of the file.
+    pub(crate) fn diagnostic(&self, finding: &Finding, incident: &Incident) -> Diagnostic {
+        let place = finding.place;
+        match &finding.rule {
+            Rule::LooksLike { other } => self.looks_like(place, *other, incident),
+            Rule::ExpectedStatus { service, expected, found } => {
+                let span = self.status_place(place, *service, incident);
+                let phrase = Phrase::from(Msg::FaultExpectedStatus)
+                    .quote(id(incident, *service))
+                    .text(expected.word())
+                    .text(found.word());
+                fault(Code::ExpectedStatus, span.or(self.find(place)), phrase)
+            }
+            rule => {
+                let (code, phrase) = simple(rule, place, incident);
+                fault(code, self.find(place), phrase)
+            }
+        }
+    }
+
+    /// Where an expectation names the status of a service.
+    fn status_place(&self, place: Place, service: ServiceId, incident: &Incident) -> Option<Span> {
+        let Place::Expect(index) = place else { return None };
+        let status = &incident.expect.get(index)?.status;
+        let entry = status.iter().position(|(id, _)| *id == service)?;
+        self.expect.get(index)?.status.get(entry).copied()
+    }
+
+    fn looks_like(&self, place: Place, other: ServiceId, incident: &Incident) -> Diagnostic {
+        let phrase = Phrase::from(Msg::FaultLooksLike)
+            .quote(own_id(place, incident))
+            .quote(id(incident, other));
+        let fault = fault(Code::LooksLike, self.find(place), phrase);
+        match self.services.get(other.0) {
+            Some(span) => fault.beside(*span, Msg::FaultOtherHere),
+            None => fault,
+        }
+    }
+}
+
+/// The rules that need no second place.
+fn simple(rule: &Rule, place: Place, incident: &Incident) -> (Code, Phrase) {
+    let own = own_id(place, incident);
+    match rule {
+        Rule::NeverReturns { last } => {
+            let phrase = Phrase::from(Msg::FaultNeverReturns).quote(own).msg(last.label());
+            (Code::NeverReturns, phrase)
+        }
+        Rule::Gap { seconds } => (Code::Gap, Phrase::from(Msg::FaultGap).duration(*seconds)),
+        Rule::MilestonesReversed { earlier } => {
+            let phrase = Phrase::from(Msg::FaultMilestonesReversed).msg(earlier.label());
+            (Code::MilestonesReversed, phrase)
+        }
+        Rule::ReadingContradicts { percent, back, total } => {
+            let phrase = Phrase::from(Msg::FaultReadingContradicts).text(&percent.to_string());
+            (Code::ReadingContradicts, phrase.number(*back).number(*total))
+        }
+        Rule::ServiceUnused => {
+            (Code::ServiceUnused, Phrase::from(Msg::FaultServiceUnused).quote(own))
+        }
+        Rule::ExpectedPhase { expected, found } => {
+            let phrase = Phrase::from(Msg::FaultExpectedPhase);
+            (Code::ExpectedPhase, phrase.text(expected.word()).text(found.word()))
+        }
+        // The two others have a second place and are made above.
+        Rule::OutOfOrder | Rule::LooksLike { .. } | Rule::ExpectedStatus { .. } => {
+            (Code::OutOfOrder, Msg::FaultOutOfOrder.into())
+        }
+    }
+}
+
+fn fault(code: Code, span: Option<Span>, phrase: Phrase) -> Diagnostic {
+    match span {
+        Some(span) => Diagnostic::at(code, span, phrase),
+        None => Diagnostic::whole(code, phrase),
+    }
+}
+
+fn id(incident: &Incident, service: ServiceId) -> &str {
+    incident.services.get(service.0).map_or("", |service| &service.id)
+}
+
+/// The id of the service that a finding is about.
+fn own_id(place: Place, incident: &Incident) -> &str {
+    match place {
+        Place::Service(index) => id(incident, ServiceId(index)),
+        _ => "",
+    }
+}

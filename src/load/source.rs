@@ -1,0 +1,144 @@
+//! The text of a file: from bytes, with its lines.
+
+use std::{ops::Range, sync::OnceLock};
+
+use super::{
+    code::Code,
+    diagnostic::{Diagnostic, Phrase, Position, Span},
+    report::Report,
+};
+use crate::text::{Msg, SafeText};
+
+/// The name and the text of a file. Lines end with LF, CRLF or CR, as YAML has it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Source {
+    pub(crate) name: SafeText,
+    text: String,
+    /// Where each line begins; made when the first fault asks for it.
+    lines: OnceLock<Vec<u32>>,
+}
+
+impl Source {
+    /// A file of which nothing but the name is known.
+    pub(crate) fn without_text(name: &str) -> Self {
+        Self::new(name, String::new())
+    }
+
+    fn new(name: &str, text: String) -> Self {
+        Self { name: SafeText::line(name), text, lines: OnceLock::new() }
+    }
+
+    /// Decodes UTF-8, with or without a byte order mark; anything else is a fault.
+    pub(crate) fn decode(name: &str, bytes: &[u8]) -> Result<Self, Report> {
+        let whole = |diagnostic| Err(Report::of(Self::without_text(name), diagnostic));
+        if let Some(encoding) = wide_encoding(bytes) {
+            let fault = Phrase::from(Msg::FaultWideEncoding).text(encoding);
+            let help = Phrase::from(Msg::FaultConvert).text(encoding);
+            return whole(Diagnostic::whole(Code::WideEncoding, fault).help(help));
+        }
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        if bytes.contains(&0) {
+            return whole(Diagnostic::whole(Code::Binary, Msg::FaultBinary));
+        }
+        match str::from_utf8(bytes) {
+            Ok(text) => Ok(Self::new(name, text.to_owned())),
+            Err(error) => Err(Self::bad_utf8(name, bytes, error.valid_up_to())),
+        }
+    }
+
+    /// Shows the line with the bad bytes as far as it can be read.
+    fn bad_utf8(name: &str, bytes: &[u8], at: usize) -> Report {
+        let line_end = bytes[at..].iter().position(|b| matches!(b, b'\n' | b'\r'));
+        let end = line_end.map_or(bytes.len(), |length| at + length);
+        let text = String::from_utf8_lossy(&bytes[..end]).into_owned();
+        let span = Span::new(at, at + '\u{FFFD}'.len_utf8());
+        let byte = format!("0x{:02X}", bytes[at]);
+        let fault =
+            Diagnostic::at(Code::BadUtf8, span, Phrase::from(Msg::FaultBadUtf8).text(&byte))
+                .help(Msg::FaultSaveAsUtf8);
+        Report::of(Self::new(name, text), fault)
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let breaks = bytes.iter().enumerate().filter(|(at, byte)| match byte {
+                b'\n' => true,
+                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+                _ => false,
+            });
+            std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect()
+        })
+    }
+
+    /// The number of the line that `offset` is on, from 1, and its bytes without the line break.
+    pub(crate) fn line_of(&self, offset: u32) -> (usize, Range<usize>) {
+        let lines = self.lines();
+        let number = lines.partition_point(|start| *start <= offset).max(1);
+        let start = lines.get(number - 1).map_or(0, |start| *start as usize);
+        let end = lines.get(number).map_or(self.text.len(), |next| *next as usize);
+        let line = self.text[start..end].trim_end_matches(['\n', '\r']);
+        (number, start..start + line.len())
+    }
+
+    pub(crate) fn position(&self, span: Span) -> Position {
+        let (line, range) = self.line_of(span.start);
+        let before = &self.text[range.start..(span.start as usize).min(range.end)];
+        let inside = &self.text[span.start as usize..span.end as usize];
+        let last = span.start as usize + inside.trim_end().len().saturating_sub(1);
+        let (end_line, _) = self.line_of(last as u32);
+        Position { line, column: before.chars().count() + 1, end_line }
+    }
+}
+
+/// UTF-16 or UTF-32, by its byte order mark or by where the zeros of the first character stand.
+fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xFF, 0xFE, 0, 0, ..] | [_, 0, 0, 0, ..] => Some("UTF-32LE"),
+        [0, 0, 0xFE, 0xFF, ..] | [0, 0, 0, _, ..] => Some("UTF-32BE"),
+        [0xFF, 0xFE, ..] => Some("UTF-16LE"),
+        [0xFE, 0xFF, ..] => Some("UTF-16BE"),
+        [a, 0, b, 0, ..] if *a != 0 && *b != 0 => Some("UTF-16LE"),
+        [0, a, 0, b, ..] if *a != 0 && *b != 0 => Some("UTF-16BE"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(bytes: &[u8]) -> Option<Code> {
+        let report = Source::decode("x", bytes).err()?;
+        report.iter().next().map(Diagnostic::code)
+    }
+
+    #[test]
+    fn encodings() {
+        assert_eq!(code(b"title: x"), None);
+        assert_eq!(Source::decode("x", b"\xEF\xBB\xBFtitle").unwrap().text(), "title");
+        assert_eq!(code(b"\xFF\xFEt\0i\0"), Some(Code::WideEncoding));
+        assert_eq!(code(b"t\0i\0t\0"), Some(Code::WideEncoding));
+        assert_eq!(code(b"\0t\0i\0t"), Some(Code::WideEncoding));
+        assert_eq!(code(b"\0\0\xFE\xFF\0\0\0t"), Some(Code::WideEncoding));
+        assert_eq!(code(b"\x7FELF\x02\x01\0\0"), Some(Code::Binary));
+        assert_eq!(code(b"title: caf\xE9"), Some(Code::BadUtf8));
+    }
+
+    #[test]
+    fn lines_and_columns_count_characters() {
+        let source = Source::new("x", "এক: ১\r\ntwo: 2\rthree".to_owned());
+        let at = source.text().find("১").unwrap();
+        let position = source.position(Span::new(at, at + 3));
+        assert_eq!((position.line, position.column), (1, 5));
+        let at = source.text().find("three").unwrap();
+        assert_eq!(source.position(Span::new(at, at + 5)).line, 3);
+        let end = source.text().len();
+        assert_eq!(source.position(Span::new(end, end)).column, 6);
+        assert_eq!(Source::without_text("x").line_of(0), (1, 0..0));
+    }
+}
