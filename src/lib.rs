@@ -1,9 +1,11 @@
 //! An incident in the terminal: one clock, and everything on the screen as it was at that moment.
 pub mod app;
+pub mod cli;
 pub mod export;
 pub mod headless;
 pub mod load;
 pub mod model;
+pub mod runtime;
 pub mod text;
 pub mod timeline;
 pub mod view;

@@ -21,7 +21,8 @@ impl Gap {
 }
 
 /// The gaps between start and resolution: stretches that no event and no span covers, at least
-/// five minutes and four times the usual distance of events (their median) long.
+/// five minutes, four times the usual distance of events (their median) and a thirtieth of the
+/// incident long.
 pub(super) fn all(timeline: &Timeline) -> Vec<Gap> {
     let open = timeline.milestone(Phase::Started).map_or(Time::MIN, |m| m.at);
     let closed = timeline.milestone(Phase::Resolved).map_or(Time::MAX, |m| m.at);
@@ -42,7 +43,8 @@ pub(super) fn all(timeline: &Timeline) -> Vec<Gap> {
         before = Some(event.at);
         covered = covered.max(Some(event.until.unwrap_or(event.at).max(event.at)));
     }
-    let threshold = LEAST.max(4 * median(&mut distances));
+    let length = timeline.last().min(closed).since(timeline.first().max(open));
+    let threshold = LEAST.max(4 * median(&mut distances)).max(length / 30);
     silences.retain(|gap| gap.seconds() >= threshold);
     silences
 }

@@ -255,6 +255,9 @@ messages! {
     MeasureAcknowledge: "to acknowledge", "স্বীকার করতে";
     MeasureMitigate: "to mitigate", "প্রশমিত হতে";
     MeasureResolve: "to resolve", "সমাধান হতে";
+    CheckClean: "nothing wrong", "কোনো ভুল নেই";
+    CheckWarningsOne: "{0} warning", "{0}টি সতর্কতা";
+    CheckWarningsMany: "{0} warnings", "{0}টি সতর্কতা";
     // Faults in a file
     FaultError: "error", "ত্রুটি";
     FaultWarning: "warning", "সতর্কতা";

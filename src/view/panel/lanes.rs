@@ -76,7 +76,7 @@ pub fn note(scene: &Scene, area: Rect) -> String {
         .collect();
     let cell = words.fill(Msg::PerCell, &[&cell]);
     let all = format!("{}  {cell}", legend.join("  "));
-    if width(&all) + 24 < usize::from(area.width) { all } else { cell }
+    if width(&all) + 16 < usize::from(area.width) { all } else { cell }
 }
 
 fn is_used(scene: &Scene, status: Status) -> bool {
@@ -118,15 +118,17 @@ fn in_order(scene: &Scene) -> Vec<ServiceNow> {
 
 fn axis(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, y: u16) {
     let style = paper.role(Role::Dim);
+    let here = scale.column(scene.app.cursor.at);
     for tick in scale.ticks(scene.app.axis(), 9) {
-        let label = label(scene, tick);
-        let room = scale.columns - tick.column;
-        if usize::from(room) > width(&label) {
-            let text = format!("{}{label}", paper.mark(Mark::Tick));
-            paper.put(x + tick.column, y, room, &text, style);
+        let text = format!("{}{}", paper.mark(Mark::Tick), label(scene, tick));
+        let taken = tick.column..tick.column + width(&text) as u16;
+        // The clock's mark is never put into the middle of a label.
+        let is_free = here.is_none_or(|here| !taken.contains(&here));
+        if taken.end <= scale.columns && is_free {
+            paper.put(x + tick.column, y, taken.end - taken.start, &text, style);
         }
     }
-    if let Some(column) = scale.column(scene.app.cursor.at) {
+    if let Some(column) = here {
         paper.put(x + column, y, 1, paper.mark(Mark::Clock), paper.role(Role::Accent));
     }
 }

@@ -1,0 +1,110 @@
+//! Words from the shell to the rest of the program.
+
+mod args;
+mod check;
+mod environment;
+mod input;
+mod keys;
+mod show;
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::app::{App, File};
+use crate::runtime;
+use args::{Args, Command, View};
+use input::Input;
+
+/// Fine.
+const FINE: u8 = 0;
+/// The file has errors.
+const FAULTY: u8 = 1;
+/// The command line is wrong.
+const USAGE: u8 = 2;
+/// The program is at fault.
+const OURS: u8 = 70;
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    // Without this the report of a fault of ours is shorter, nothing more.
+    let _ = color_eyre::install();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { USAGE } else { FINE });
+        }
+    };
+    match run(&args) {
+        Ok(code) => ExitCode::from(code),
+        Err(fault) => {
+            say_error(&format!("{fault:?}"));
+            ExitCode::from(OURS)
+        }
+    }
+}
+
+fn run(args: &Args) -> color_eyre::Result<u8> {
+    match &args.command {
+        None => view(&args.view),
+        Some(Command::Check(check)) => check::run(check, &args.view),
+        Some(Command::Show(show)) => show::run(show, &args.view),
+        Some(Command::Schema) => say(&format!("{:#}\n", crate::load::schema())),
+        Some(Command::Keys { markdown }) => {
+            let words = environment::words(&args.view);
+            say(&if *markdown { keys::markdown(words) } else { keys::plain(words) })
+        }
+    }
+}
+
+/// Opens the viewer; where nobody could see it, the text of `show` instead.
+fn view(options: &View) -> color_eyre::Result<u8> {
+    if !std::io::stdout().is_terminal() || environment::is_dumb() {
+        return show::plain(options);
+    }
+    let input = Input::new(options.file.as_deref());
+    let (timeline, report) = match input.open() {
+        Ok(opened) => opened,
+        Err(report) => return Ok(refuse(&report, options)),
+    };
+    let settings = environment::settings(options);
+    let mut app = App::new(File { name: input.name(), report }, timeline, settings);
+    if let Some(at) = &options.at {
+        match app.timeline.parse_when(at, app.zone(), app.cursor.at) {
+            Ok(at) => drop(crate::app::update(&mut app, crate::app::Action::ClockTo(at))),
+            Err(_) => return Ok(say_not_a_time(at, options)),
+        }
+    }
+    runtime::run(app)?;
+    Ok(FINE)
+}
+
+/// A file that is not opened: its faults, on the error stream.
+fn refuse(report: &crate::load::Report, options: &View) -> u8 {
+    let color = environment::color(options, &std::io::stderr());
+    say_error(report.render(environment::words(options), color).trim_end());
+    FAULTY
+}
+
+fn say_not_a_time(at: &str, options: &View) -> u8 {
+    let words = environment::words(options);
+    let at = crate::text::SafeText::line(at);
+    say_error(&format!("--at {at}: {}", words.say(crate::text::Msg::NotATime)));
+    USAGE
+}
+
+/// Writes to standard output. A reader that has gone away is no fault.
+fn say(text: &str) -> color_eyre::Result<u8> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(FINE),
+    }
+}
+
+/// Writes a line to the error stream, if there is still one.
+fn say_error(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}

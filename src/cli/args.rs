@@ -1,0 +1,107 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// The exit codes, told by `--help`.
+const AFTER: &str = "\
+Exit codes:
+  0        fine
+  1        a file has errors
+  2        the command line is wrong
+  70       the program is at fault
+  128 + n  ended by signal n
+
+Without FILE the outage of 4 October 2021 opens, which is built in.
+Press ? in the viewer for its keys, or run `outage-tui keys`.";
+
+/// Opens an incident file in the terminal: timeline, lanes, phases and recovery under one clock.
+#[derive(Debug, Parser)]
+#[command(name = "outage-tui", version, after_help = AFTER, args_conflicts_with_subcommands = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) view: View,
+}
+
+/// What is looked at, and how.
+#[derive(Debug, ClapArgs)]
+pub(super) struct View {
+    /// An incident file, YAML or JSON; `-` reads standard input
+    pub(super) file: Option<PathBuf>,
+    /// Where the clock stands: RFC 3339, a time in the incident's zone, T+2h10m, or a milestone
+    #[arg(long, value_name = "TIME")]
+    pub(super) at: Option<String>,
+    /// The language of the interface; default: the locale's
+    #[arg(long, value_enum, global = true)]
+    pub(super) lang: Option<LangArg>,
+    /// The zone that is called local; default: this machine's
+    #[arg(long, value_name = "ZONE", global = true)]
+    pub(super) zone: Option<String>,
+    /// The colours; default: what the terminal and `NO_COLOR` allow
+    #[arg(long, value_enum, global = true)]
+    pub(super) theme: Option<ThemeArg>,
+    /// Signs and borders in ASCII only
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    pub(super) no_mouse: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangArg {
+    En,
+    Bn,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeArg {
+    Dark,
+    Light,
+    Ansi,
+    Mono,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print everything that is wrong or doubtful about files
+    Check(Check),
+    /// Print the incident at a moment as text or JSON
+    Show(Show),
+    /// Print the JSON Schema of incident files
+    Schema,
+    /// Print the keys of the viewer
+    Keys {
+        /// As a Markdown table
+        #[arg(long)]
+        markdown: bool,
+    },
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Check {
+    /// Incident files; `-` reads standard input
+    #[arg(required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// As JSON
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Warnings count as errors
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Show {
+    /// An incident file; `-` reads standard input; without it the built-in one
+    pub(super) file: Option<PathBuf>,
+    /// The moment; default: the end. RFC 3339, a time in the incident's zone, T+2h10m, a milestone
+    #[arg(long, value_name = "TIME")]
+    pub(super) at: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}

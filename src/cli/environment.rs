@@ -1,0 +1,82 @@
+//! What the shell, the locale and the terminal say about how to show things.
+
+use std::io::IsTerminal;
+
+use super::args::{LangArg, ThemeArg, View};
+use crate::app::{Settings, Theme};
+use crate::model::Zone;
+use crate::text::{Lang, Words};
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// A terminal that cannot be drawn on.
+pub(super) fn is_dumb() -> bool {
+    variable("TERM").is_none_or(|term| term == "dumb")
+}
+
+/// The locale, by the order of POSIX.
+fn locale() -> String {
+    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable).unwrap_or_default()
+}
+
+pub(super) fn words(options: &View) -> Words {
+    Words::new(match options.lang {
+        Some(LangArg::Bn) => Lang::Bn,
+        None if locale().starts_with("bn") => Lang::Bn,
+        Some(LangArg::En) | None => Lang::En,
+    })
+}
+
+/// Whether to colour what is written to a stream.
+pub(super) fn color(options: &View, stream: &impl IsTerminal) -> bool {
+    let wanted = options.theme.is_none_or(|theme| theme != ThemeArg::Mono);
+    wanted && variable("NO_COLOR").is_none() && stream.is_terminal() && !is_dumb()
+}
+
+pub(super) fn settings(options: &View) -> Settings {
+    Settings {
+        words: words(options),
+        theme: theme(options),
+        ascii: ascii(options),
+        local: local_zone(options),
+        mouse: !options.no_mouse,
+        ..Settings::default()
+    }
+}
+
+/// Painted colours only where the terminal says that it has them all.
+fn theme(options: &View) -> Theme {
+    match options.theme {
+        Some(ThemeArg::Dark) => Theme::Dark,
+        Some(ThemeArg::Light) => Theme::Light,
+        Some(ThemeArg::Ansi) => Theme::Ansi,
+        Some(ThemeArg::Mono) => Theme::Mono,
+        None if variable("NO_COLOR").is_some() => Theme::Mono,
+        None => match variable("COLORTERM").as_deref() {
+            Some("truecolor" | "24bit") => Theme::Dark,
+            _ => Theme::Ansi,
+        },
+    }
+}
+
+/// Asked for, or a locale whose characters are not UTF-8.
+pub(super) fn ascii(options: &View) -> bool {
+    let charset = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable);
+    let utf8 = charset.is_none_or(|charset| {
+        let charset = charset.to_ascii_lowercase();
+        charset.contains("utf-8") || charset.contains("utf8")
+    });
+    options.ascii || !utf8
+}
+
+/// The zone of the command line, of `TZ`, or of the machine.
+pub(super) fn local_zone(options: &View) -> Zone {
+    let named = options.zone.clone().or_else(|| variable("TZ"));
+    let named = named.as_deref().map(|name| name.trim_start_matches(':'));
+    named
+        .and_then(Zone::parse)
+        .or_else(|| Zone::parse(&iana_time_zone::get_timezone().ok()?))
+        .unwrap_or(Zone::UTC)
+}

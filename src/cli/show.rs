@@ -1,0 +1,46 @@
+//! `show`: the incident at a moment, without a screen.
+
+use std::path::Path;
+
+use super::args::{Show, View};
+use super::input::Input;
+use super::{environment, refuse, say, say_not_a_time};
+use crate::export::{ShowOptions, show_json, show_text};
+use crate::model::Zone;
+
+pub(super) fn run(show: &Show, options: &View) -> color_eyre::Result<u8> {
+    print(show.file.as_deref(), show.at.as_deref(), show.json, options)
+}
+
+/// What the viewer prints where there is no terminal.
+pub(super) fn plain(options: &View) -> color_eyre::Result<u8> {
+    print(options.file.as_deref(), options.at.as_deref(), false, options)
+}
+
+fn print(
+    file: Option<&Path>,
+    at: Option<&str>,
+    json: bool,
+    options: &View,
+) -> color_eyre::Result<u8> {
+    let (timeline, _) = match Input::new(file).open() {
+        Ok(opened) => opened,
+        Err(report) => return Ok(refuse(&report, options)),
+    };
+    let zone = options.zone.as_deref().and_then(Zone::parse);
+    let zone = zone.unwrap_or(timeline.incident().zone);
+    let at = match at {
+        None => timeline.last(),
+        Some(text) => match timeline.parse_when(text, zone, timeline.last()) {
+            Ok(at) => at,
+            Err(_) => return Ok(say_not_a_time(text, options)),
+        },
+    };
+    let words = environment::words(options);
+    let show = ShowOptions { at, words, zone, ascii: environment::ascii(options) };
+    if json {
+        say(&format!("{:#}\n", show_json(&timeline, &show)))
+    } else {
+        say(&show_text(&timeline, &show))
+    }
+}

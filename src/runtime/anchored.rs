@@ -1,0 +1,212 @@
+//! From cells to bytes, by the rule that no terminal breaks.
+//!
+//! Terminals disagree about how far a Bengali letter moves the cursor. So a run of such cells is
+//! first blanked in its own colours, then each cluster is written at its own column, and whatever
+//! follows is put in its place again. Plain cells (ASCII, lines and blocks), about which all
+//! agree, are written one after the other.
+
+use std::fmt::Write;
+
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::style::{Color, Modifier, Style};
+
+/// The bytes that turn a screen with the cells of `shown` into one with those of `next`; `anew`
+/// when nothing is known of what stands there.
+pub(super) fn frame(shown: &Buffer, next: &Buffer, anew: bool) -> String {
+    let mut pen = Pen::default();
+    if anew {
+        pen.out.push_str("\x1b[0m\x1b[2J");
+    }
+    let cells: Vec<(u16, u16, &Cell)> = shown.diff(next);
+    let mut rest = cells.as_slice();
+    while let Some(&(x, y, cell)) = rest.first() {
+        if is_plain(cell) {
+            pen.plain(x, y, cell);
+            rest = &rest[1..];
+        } else {
+            let length = doubtful_run(rest);
+            pen.doubtful(&rest[..length]);
+            rest = &rest[length..];
+        }
+    }
+    pen.end()
+}
+
+/// Cells about whose width all terminals agree.
+fn is_plain(cell: &Cell) -> bool {
+    let mut chars = cell.symbol().chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => matches!(c, ' '..='~' | '\u{2500}'..='\u{259F}'),
+        (None, _) => true,
+        _ => false,
+    }
+}
+
+/// How many of the cells stand side by side and are doubtful.
+fn doubtful_run(cells: &[(u16, u16, &Cell)]) -> usize {
+    let mut end = (cells[0].0, cells[0].1);
+    cells
+        .iter()
+        .take_while(|(x, y, cell)| {
+            let follows = (*x, *y) == end && !is_plain(cell);
+            end = (x + cell.cell_width().max(1), *y);
+            follows
+        })
+        .count()
+}
+
+/// Where the cursor stands and in which style it writes.
+#[derive(Default)]
+struct Pen {
+    out: String,
+    /// Unknown after a doubtful cluster.
+    at: Option<(u16, u16)>,
+    style: Option<Style>,
+}
+
+impl Pen {
+    fn plain(&mut self, x: u16, y: u16, cell: &Cell) {
+        self.move_to(x, y);
+        self.style(cell.style());
+        // An empty cell is the tail of a cluster that is gone.
+        self.out.push_str(if cell.symbol().is_empty() { " " } else { cell.symbol() });
+        self.at = Some((x + 1, y));
+    }
+
+    fn doubtful(&mut self, run: &[(u16, u16, &Cell)]) {
+        let (x, y, _) = run[0];
+        self.move_to(x, y);
+        for (_, _, cell) in run {
+            self.style(cell.style());
+            for _ in 0..cell.cell_width().max(1) {
+                self.out.push(' ');
+            }
+        }
+        self.at = None;
+        for (x, y, cell) in run {
+            self.move_to(*x, *y);
+            self.style(cell.style());
+            self.out.push_str(cell.symbol());
+            self.at = None;
+        }
+    }
+
+    fn move_to(&mut self, x: u16, y: u16) {
+        if self.at == Some((x, y)) {
+            return;
+        }
+        let same_row = self.at.is_some_and(|(_, row)| row == y);
+        // Writing to a string cannot fail.
+        let _ = if same_row {
+            write!(self.out, "\x1b[{}G", u32::from(x) + 1)
+        } else {
+            write!(self.out, "\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1)
+        };
+        self.at = Some((x, y));
+    }
+
+    fn style(&mut self, style: Style) {
+        if self.style == Some(style) {
+            return;
+        }
+        self.out.push_str("\x1b[0");
+        for (modifier, code) in MODIFIERS {
+            if style.add_modifier.contains(modifier) {
+                self.out.push_str(code);
+            }
+        }
+        color(&mut self.out, style.fg.unwrap_or_default(), 30);
+        color(&mut self.out, style.bg.unwrap_or_default(), 40);
+        self.out.push('m');
+        self.style = Some(style);
+    }
+
+    fn end(mut self) -> String {
+        if self.style.is_some() {
+            self.out.push_str("\x1b[0m");
+        }
+        self.out
+    }
+}
+
+const MODIFIERS: [(Modifier, &str); 5] = [
+    (Modifier::BOLD, ";1"),
+    (Modifier::DIM, ";2"),
+    (Modifier::ITALIC, ";3"),
+    (Modifier::UNDERLINED, ";4"),
+    (Modifier::REVERSED, ";7"),
+];
+
+/// The parameters of a colour; `base` is 30 for the foreground, 40 for the background.
+fn color(out: &mut String, color: Color, base: u8) {
+    let ansi = match color {
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 60,
+        Color::LightRed => 61,
+        Color::LightGreen => 62,
+        Color::LightYellow => 63,
+        Color::LightBlue => 64,
+        Color::LightMagenta => 65,
+        Color::LightCyan => 66,
+        Color::White => 67,
+        Color::Rgb(r, g, b) => {
+            let _ = write!(out, ";{};2;{r};{g};{b}", base + 8);
+            return;
+        }
+        Color::Indexed(index) => {
+            let _ = write!(out, ";{};5;{index}", base + 8);
+            return;
+        }
+        Color::Reset => return,
+    };
+    let _ = write!(out, ";{}", base + ansi);
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+
+    use super::*;
+    use crate::app::Settings;
+    use crate::text::SafeText;
+
+    #[test]
+    fn an_unchanged_screen_costs_nothing() {
+        let buffer = Buffer::with_lines(["one", "two"]);
+        assert_eq!(frame(&buffer, &buffer, false), "");
+    }
+
+    #[test]
+    fn plain_cells_are_one_run_and_clusters_are_anchored() {
+        let before = Buffer::empty(Rect::new(0, 0, 6, 1));
+        let mut next = before.clone();
+        next.set_string(0, 0, "ab", Style::new());
+        assert_eq!(frame(&before, &next, false), "\x1b[1;1H\x1b[0mab\x1b[0m");
+        let mut next = before.clone();
+        next[(1, 0)]
+            .set_symbol("কা")
+            .set_diff_option(ratatui::buffer::CellDiffOption::ForcedWidth(2.try_into().unwrap()));
+        next[(2, 0)].set_symbol("");
+        next[(3, 0)].set_symbol("|");
+        assert_eq!(frame(&before, &next, false), "\x1b[1;2H\x1b[0m  \x1b[1;2Hকা\x1b[1;4H|\x1b[0m");
+    }
+
+    #[test]
+    fn only_our_own_sequences_leave() {
+        let hostile = SafeText::line("\x1b]0;x\x07\u{9b}31m\u{202e}");
+        let settings = Settings::default();
+        assert!(!settings.ascii);
+        let mut next = Buffer::empty(Rect::new(0, 0, 40, 1));
+        next.set_string(0, 0, &*hostile, Style::new());
+        let bytes = frame(&Buffer::empty(next.area), &next, false);
+        let rest = bytes.replace("\x1b[", "");
+        assert!(!rest.contains(|c: char| c.is_control()));
+    }
+}
