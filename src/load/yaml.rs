@@ -1,6 +1,6 @@
-//! YAML and JSON to a [`Node`]; the only module that names the parser.
+//! YAML and JSON to a [`Node`]; the only module that names `serde_saphyr`.
 //!
-//! It asks for events and builds the tree itself: the library's own limits are for files of
+//! It asks for its parser's events and builds the tree itself: the library's own limits are for files of
 //! another size, typed readers guess what a scalar is, and neither tells both places of a key
 //! that is given twice. Recursion over the tree is safe because its depth is bounded here.
 
@@ -8,7 +8,7 @@ mod syntax;
 
 use std::{borrow::Cow, collections::HashMap};
 
-use granit_parser::{Event, Parser, ScalarStyle, Tag};
+use serde_saphyr::granit_parser::{self, Event, Parser, ScalarStyle, Tag};
 
 use super::{
     code::Code,

@@ -74,7 +74,7 @@ const TABLE: [Row; 7] = [
         label: Msg::StatusUnknown,
         glyph: '?',
         ascii: '?',
-        lane: '?',
+        lane: '┄',
         tone: Tone::Unknown,
         quarters: None,
     },

@@ -56,7 +56,7 @@ impl Words {
         for (index, digit) in plain.chars().enumerate() {
             let left = plain.len() - index;
             let border = match self.lang {
-                Lang::En => left % 3 == 0,
+                Lang::En => left.is_multiple_of(3),
                 Lang::Bn => left == 3 || (left > 3 && left % 2 == 1),
             };
             if index > 0 && border {

@@ -13,7 +13,10 @@
 //! | ZWJ, ZWNJ, variation selectors | kept where the script or the emoji needs them |
 //! | what a cluster holds beyond 32 bytes | `<+N>`, N the characters left out |
 
-use std::{fmt, ops::Deref};
+use std::{
+    fmt::{self, Write},
+    ops::Deref,
+};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
@@ -58,7 +61,7 @@ fn push_cluster(out: &mut String, cluster: &str) {
     for (index, c) in cluster.chars().enumerate() {
         if out.len() - start + c.len_utf8() > CLUSTER_BYTES {
             let left = cluster.chars().count() - index;
-            out.push_str(&format!("<+{left}>"));
+            let _ = write!(out, "<+{left}>");
             return;
         }
         push_char(out, c, before);
@@ -77,7 +80,10 @@ fn push_char(out: &mut String, c: char, before: Option<char>) {
         '\0'..='\x1F' => out.extend(char::from_u32(0x2400 + u32::from(c))),
         '\x7F' => out.push('\u{2421}'),
         _ if is_plain(c) || is_joined(c, before) => out.push(c),
-        _ => out.push_str(&format!("<U+{:04X}>", u32::from(c))),
+        // Writing to a string cannot fail.
+        _ => {
+            let _ = write!(out, "<U+{:04X}>", u32::from(c));
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the parser stumbles over, in words of our own.
 
-use granit_parser::{ErrorKind as E, ScanError};
+use serde_saphyr::granit_parser::{ErrorKind as E, ScanError};
 
 use super::{Code, Diagnostic, Fatal, Phrase, Span, too_deep};
 use crate::text::Msg;

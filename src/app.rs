@@ -1,0 +1,190 @@
+//! What the viewer knows, and how it changes.
+//!
+//! The state is small: a cursor, what is focused, narrowed and open. Everything on the screen
+//! follows from it and the incident. Keys become actions through one table ([`binding`]), actions
+//! change the state through one function ([`update`]), which does no input or output and reads
+//! no clock: time comes in as [`Action::Tick`].
+//!
+//! ```text
+//!   key ──resolve──▶ Action ──update──▶ App ──view──▶ cells
+//!                                  └──▶ Effect ──▶ runtime
+//! ```
+
+mod action;
+pub mod binding;
+mod filter;
+mod jump;
+mod key;
+mod line;
+mod listing;
+mod overlay;
+mod palette;
+mod play;
+mod settings;
+mod update;
+
+use crate::load::Report;
+use crate::model::{Phase, Time, Zone, time::SinceStart};
+use crate::text::{SafeText, Words};
+use crate::timeline::{Axis, Moment, Timeline, Window};
+
+pub use action::{Action, Door, Edit, Effect, Extent, Jump, Panel};
+pub use binding::{BINDINGS, Binding, Group, Mode, resolve};
+pub use filter::{Filter, FilterError};
+pub use key::{Code, Key};
+pub use line::Line;
+pub use listing::{Listing, Search};
+pub use overlay::{Narrow, Overlay};
+pub use palette::entries;
+pub use play::{Pace, Play};
+pub use settings::{Clock, LaneOrder, Settings, Theme};
+pub use update::update;
+
+/// The viewer.
+#[derive(Debug)]
+pub struct App {
+    pub file: File,
+    pub timeline: Timeline,
+    pub settings: Settings,
+    pub cursor: Cursor,
+    pub frame: Frame,
+    pub listing: Listing,
+    pub search: Search,
+    pub play: Play,
+    pub overlay: Option<Overlay>,
+    /// A number typed before a key.
+    pub count: Option<Count>,
+}
+
+/// Where the incident came from.
+#[derive(Debug)]
+pub struct File {
+    pub name: SafeText,
+    /// Its warnings.
+    pub report: Report,
+}
+
+/// The clock, and the event it stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    pub at: Time,
+    /// A row of the timeline: the event chosen, or the last one at or before `at`.
+    pub row: usize,
+}
+
+/// What of the screen is looked at, and how.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Frame {
+    pub focus: Panel,
+    /// The focused panel fills the screen.
+    pub alone: bool,
+    /// Halvings of the lanes' window; -1 is the whole time.
+    pub zoom: i8,
+    /// Lines scrolled away, by panel.
+    pub scroll: [u16; 5],
+    /// What the last drawing learned.
+    pub extent: Extent,
+}
+
+/// A number that is being typed, and the focus it took while it may still mean a panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    pub number: u32,
+    pub focus_before: Panel,
+}
+
+impl App {
+    /// Opens at the first symptom, or, while the incident is not over, at the last event.
+    pub fn new(file: File, timeline: Timeline, settings: Settings) -> Self {
+        let listing = Listing::new(&timeline, "", &Filter::default());
+        let over = timeline.milestone(Phase::Resolved).is_some();
+        let start = timeline.milestone(Phase::Started).filter(|_| over);
+        let row = start
+            .and_then(|started| timeline.row_from(started.at))
+            .unwrap_or(timeline.len().saturating_sub(1));
+        let at = timeline.event(row).map_or_else(|| timeline.first(), |event| event.at);
+        Self {
+            file,
+            timeline,
+            settings,
+            cursor: Cursor { at, row },
+            frame: Frame::default(),
+            listing,
+            search: Search::default(),
+            play: Play::default(),
+            overlay: None,
+            count: None,
+        }
+    }
+
+    pub fn words(&self) -> Words {
+        self.settings.words
+    }
+
+    /// What is true at the cursor.
+    pub fn moment(&self) -> Moment {
+        self.timeline.moment(self.cursor.at)
+    }
+
+    /// The zone times are shown in.
+    pub fn zone(&self) -> Zone {
+        match self.settings.clock {
+            Clock::Local => self.settings.local,
+            Clock::Utc => Zone::UTC,
+            Clock::Incident | Clock::SinceStart | Clock::SinceLast => self.timeline.incident().zone,
+        }
+    }
+
+    /// How the lanes' axis counts.
+    pub fn axis(&self) -> Axis {
+        match (self.settings.clock, self.timeline.milestone(Phase::Started)) {
+            (Clock::SinceStart, Some(started)) => Axis::Since(started.at),
+            _ => Axis::Clock(self.zone()),
+        }
+    }
+
+    /// `T+…` of a moment, where a start is known.
+    pub fn since_start(&self, at: Time) -> Option<SinceStart> {
+        self.timeline.milestone(Phase::Started).map(|started| SinceStart(at.since(started.at)))
+    }
+
+    /// The selected row of the timeline, always one that is shown.
+    pub fn selected(&self) -> Option<usize> {
+        self.listing.place(self.cursor.row).map(|place| self.listing.rows()[place])
+    }
+
+    /// From the first event to the last, with a little room at both ends.
+    pub fn whole(&self) -> Window {
+        Window::new(self.timeline.first(), self.timeline.last()).widened(0.02)
+    }
+
+    /// The stretch of time the lanes show. Unzoomed it is the incident itself while the clock is
+    /// inside it, and the whole time when it is not; zoomed in, the clock stays in the middle.
+    pub fn window(&self) -> Window {
+        let whole = self.whole();
+        let fit = self.incident_window().filter(|w| w.contains(self.cursor.at)).unwrap_or(whole);
+        match self.frame.zoom {
+            ..0 => whole,
+            0 => fit,
+            zoom => {
+                let millis = fit.millis() >> zoom.min(30);
+                let start = self.cursor.at.plus_millis(-millis / 2);
+                Window::new(start, start.plus_millis(millis)).zoomed(self.cursor.at, millis, fit)
+            }
+        }
+    }
+
+    /// From a little before the start to a little after the resolution.
+    fn incident_window(&self) -> Option<Window> {
+        let started = self.timeline.milestone(Phase::Started)?.at;
+        let resolved = self.timeline.milestone(Phase::Resolved)?.at;
+        let whole = self.whole();
+        let window = Window::new(started, resolved).widened(0.08);
+        Some(Window::new(window.from.max(whole.from), window.to.min(whole.to)))
+    }
+
+    /// Which keys mean what now.
+    pub fn mode(&self) -> Mode {
+        self.overlay.as_ref().map_or(Mode::Walk, Overlay::mode)
+    }
+}

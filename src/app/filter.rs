@@ -1,0 +1,169 @@
+//! Which events are shown.
+//!
+//! A filter is words and `field:value` pairs: `service:whatsapp kind:impact -tag:memes sorry`.
+//! Values of one field are alternatives, different fields and words must all hold, and a `-`
+//! turns a term round.
+
+use crate::model::{Event, Kind, Status};
+use crate::text::{Lang, Needle};
+use crate::timeline::Timeline;
+
+/// Terms that an event must meet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    terms: Vec<Term>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Term {
+    not: bool,
+    test: Test,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Test {
+    Service(Needle),
+    Kind(Kind),
+    Status(Status),
+    Tag(Needle),
+    Text(Needle),
+}
+
+/// The fields of a filter, as they are typed.
+pub(super) const FIELDS: [&str; 4] = ["service", "kind", "status", "tag"];
+
+/// Why a filter cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilterError {
+    /// No field of that name.
+    Field(String),
+    /// No such kind.
+    Kind(String),
+    /// No such status.
+    Status(String),
+}
+
+impl Filter {
+    /// Reads a filter; an empty one holds for every event.
+    pub fn parse(text: &str) -> Result<Self, FilterError> {
+        let terms = text.split_whitespace().filter_map(|word| {
+            let (not, word) = match word.strip_prefix('-') {
+                Some(rest) if !rest.is_empty() => (true, rest),
+                _ => (false, word),
+            };
+            parse_test(word).map(|test| Some(Term { not, test: test? })).transpose()
+        });
+        terms.collect::<Result<_, _>>().map(|terms| Self { terms })
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// Whether an event of this timeline is shown.
+    pub fn holds(&self, event: &Event, timeline: &Timeline) -> bool {
+        self.terms.iter().all(|term| {
+            if term.not {
+                return !term.test.holds(event, timeline);
+            }
+            // Alternatives: another positive term of the same field may hold instead.
+            let same = |other: &&Term| !other.not && other.test.is_alternative_to(&term.test);
+            self.terms.iter().filter(same).any(|other| other.test.holds(event, timeline))
+        })
+    }
+}
+
+/// `None` where the value is still empty, as while typing `kind:`.
+fn parse_test(word: &str) -> Result<Option<Test>, FilterError> {
+    let is_pair = |(field, value): &(&str, &str)| is_name(field) && !value.starts_with("//");
+    let Some((field, value)) = word.split_once(':').filter(is_pair) else {
+        return Ok(Needle::new(word).map(Test::Text));
+    };
+    let value = value.to_lowercase();
+    if value.is_empty() && FIELDS.contains(&field) {
+        return Ok(None);
+    }
+    Ok(match field {
+        "service" => Needle::new(&value).map(Test::Service),
+        "tag" => Needle::new(&value).map(Test::Tag),
+        "kind" => Some(Test::Kind(one_kind(&value).ok_or(FilterError::Kind(value))?)),
+        "status" => Some(Test::Status(one_status(&value).ok_or(FilterError::Status(value))?)),
+        _ => return Err(FilterError::Field(field.to_owned())),
+    })
+}
+
+fn is_name(field: &str) -> bool {
+    !field.is_empty() && field.chars().all(|c| c.is_ascii_lowercase())
+}
+
+/// A kind by its word in files, its word on the screen in any language, or how they begin.
+fn one_kind(value: &str) -> Option<Kind> {
+    Kind::parse(value).or_else(|| {
+        Kind::ALL.into_iter().find(|kind| {
+            kind.word().starts_with(value)
+                || Lang::ALL.iter().any(|lang| kind.label().text(*lang).starts_with(value))
+        })
+    })
+}
+
+fn one_status(value: &str) -> Option<Status> {
+    Status::parse(value).or_else(|| {
+        Status::ALL.into_iter().find(|status| {
+            status.word().starts_with(value)
+                || Lang::ALL.iter().any(|lang| status.label().text(*lang).starts_with(value))
+        })
+    })
+}
+
+impl Test {
+    fn is_alternative_to(&self, other: &Self) -> bool {
+        if matches!(self, Self::Text(_)) {
+            self == other
+        } else {
+            std::mem::discriminant(self) == std::mem::discriminant(other)
+        }
+    }
+
+    fn holds(&self, event: &Event, timeline: &Timeline) -> bool {
+        match self {
+            Self::Service(needle) => event.touched().any(|id| {
+                let service = timeline.service(id);
+                needle.is_in(&service.id) || service.name.all().any(|name| needle.is_in(name))
+            }),
+            Self::Kind(kind) => event.kind == *kind,
+            Self::Status(status) => event.status.iter().any(|(_, set)| set == status),
+            Self::Tag(needle) => event.tags.iter().any(|tag| needle.is_in(tag)),
+            Self::Text(needle) => mentions(event, timeline, needle),
+        }
+    }
+}
+
+/// Whether a text stands in anything a reader sees of the event, in any language.
+pub(super) fn mentions(event: &Event, timeline: &Timeline, needle: &Needle) -> bool {
+    let names = event.touched().flat_map(|id| timeline.service(id).name.all());
+    let sources = event.sources.iter().map(|source| &*source.name);
+    event
+        .title
+        .all()
+        .chain(event.body.all())
+        .chain(names)
+        .chain(sources)
+        .chain(event.tags.iter().map(|tag| &**tag))
+        .chain(event.author.iter().map(|author| &**author))
+        .any(|text| needle.is_in(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_refused_is_named() {
+        assert_eq!(Filter::parse("kind:xyz"), Err(FilterError::Kind("xyz".into())));
+        assert_eq!(Filter::parse("state:down"), Err(FilterError::Field("state".into())));
+        assert_eq!(Filter::parse("status:fine"), Err(FilterError::Status("fine".into())));
+        assert!(Filter::parse("").unwrap().is_empty());
+        assert!(Filter::parse("kind:").unwrap().is_empty());
+        assert!(!Filter::parse("https://example.org status:down").unwrap().is_empty());
+    }
+}

@@ -1,0 +1,163 @@
+//! Moving the cursor: by rows, by what happened, by the clock.
+
+use super::{Action, App, Cursor, Jump, Panel};
+use crate::model::{Phase, Time};
+use crate::timeline::Scale;
+
+impl App {
+    /// Stands on the event in a row of the timeline.
+    pub(super) fn stand_on(&mut self, row: usize) {
+        if let Some(event) = self.timeline.event(row) {
+            let at = event.at;
+            self.place(Cursor { at, row });
+        }
+    }
+
+    /// The text of another event is read from its top.
+    fn place(&mut self, cursor: Cursor) {
+        if cursor.row != self.cursor.row {
+            self.frame.scroll[Panel::Detail as usize] = 0;
+        }
+        self.cursor = cursor;
+    }
+
+    /// Moves the clock; the event is the last one at or before it.
+    pub(super) fn set_clock(&mut self, at: Time) {
+        let whole = self.whole();
+        let at = at.clamp(whole.from, whole.to);
+        self.place(Cursor { at, row: self.timeline.row_at(at).unwrap_or(0) });
+    }
+
+    /// Steps over shown events. From a clock between two events, one step back is the event
+    /// before it.
+    pub(super) fn step(&mut self, by: i64) {
+        let Some(place) = self.listing.place(self.cursor.row) else { return };
+        let rows = self.listing.rows();
+        let chosen = self.timeline.event(rows[place]).map(|event| event.at);
+        let between = chosen.is_some_and(|at| at < self.cursor.at);
+        let before_all = chosen.is_some_and(|at| at > self.cursor.at);
+        let by = match by {
+            ..=-1 if between => by + 1,
+            1.. if before_all => by - 1,
+            _ => by,
+        };
+        let last = rows.len() - 1;
+        let target = if by < 0 {
+            place.saturating_sub(usize::try_from(-by).unwrap_or(usize::MAX))
+        } else {
+            place.saturating_add(usize::try_from(by).unwrap_or(usize::MAX)).min(last)
+        };
+        self.stand_on(rows[target]);
+    }
+
+    /// Moves the clock by cells of the lanes, at least by a second.
+    pub(super) fn move_clock(&mut self, cells: i64) {
+        let columns = self.frame.extent.lane_columns.max(1);
+        let cell = Scale::new(self.window(), columns).cell_millis().max(1_000);
+        self.set_clock(self.cursor.at.plus_millis(cell.saturating_mul(cells)));
+    }
+
+    pub(super) fn jump(&mut self, jump: Jump, times: usize) {
+        for _ in 0..times {
+            let found = match jump {
+                Jump::NextChange => self.next_row(super::App::changes),
+                Jump::PreviousChange => self.previous_row(super::App::changes),
+                Jump::NextPinned => self.next_row(super::App::is_pinned),
+                Jump::PreviousPinned => self.previous_row(super::App::is_pinned),
+                Jump::NextGap => self.next_row(super::App::is_before_gap),
+                Jump::PreviousGap => self.previous_row(super::App::is_before_gap),
+                Jump::NextPhase => return self.next_phase(times),
+                Jump::PreviousPhase => return self.previous_phase(times),
+            };
+            match found {
+                Some(row) => self.stand_on(row),
+                None => return,
+            }
+        }
+    }
+
+    fn next_row(&self, is: impl Fn(&Self, usize) -> bool) -> Option<usize> {
+        let rows = self.listing.rows();
+        let after = rows.partition_point(|&row| row <= self.cursor.row);
+        rows[after..].iter().copied().find(|&row| is(self, row))
+    }
+
+    fn previous_row(&self, is: impl Fn(&Self, usize) -> bool) -> Option<usize> {
+        let rows = self.listing.rows();
+        let before = rows.partition_point(|&row| row < self.cursor.row);
+        rows[..before].iter().rev().copied().find(|&row| is(self, row))
+    }
+
+    /// Whether the event changes the status of a service, said again or not counted.
+    fn changes(&self, row: usize) -> bool {
+        let Some(event) = self.timeline.event(row) else { return false };
+        event.status.iter().any(|&(id, _)| {
+            let runs = self.timeline.runs(id);
+            let at = runs.partition_point(|run| run.row < row);
+            runs.get(at).is_some_and(|run| run.row == row)
+        })
+    }
+
+    fn is_pinned(&self, row: usize) -> bool {
+        self.timeline.event(row).is_some_and(|event| event.pinned)
+    }
+
+    fn is_before_gap(&self, row: usize) -> bool {
+        self.timeline.gaps().binary_search_by_key(&row, |gap| gap.row).is_ok()
+    }
+
+    fn milestones(&self) -> Vec<Time> {
+        let mut times: Vec<Time> = Phase::MILESTONES
+            .into_iter()
+            .filter_map(|phase| self.timeline.milestone(phase).map(|m| m.at))
+            .collect();
+        times.sort_unstable();
+        times.dedup();
+        times
+    }
+
+    fn next_phase(&mut self, times: usize) {
+        let milestones = self.milestones();
+        let mut later = milestones.into_iter().filter(|&at| at > self.cursor.at);
+        if let Some(at) = later.nth(times - 1) {
+            self.go_to(at);
+        }
+    }
+
+    fn previous_phase(&mut self, times: usize) {
+        let milestones = self.milestones();
+        let mut earlier = milestones.into_iter().rev().filter(|&at| at < self.cursor.at);
+        if let Some(at) = earlier.nth(times - 1) {
+            self.go_to(at);
+        }
+    }
+
+    /// To a moment: the event that stands exactly there, or the clock alone.
+    pub(super) fn go_to(&mut self, at: Time) {
+        self.set_clock(at);
+        let first = self.timeline.row_from(at);
+        if let Some(row) = first.filter(|&row| self.timeline.event(row).is_some_and(|e| e.at == at))
+        {
+            self.stand_on(row);
+        }
+    }
+}
+
+/// Whether a number typed before it repeats the action.
+pub(super) fn takes_count(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Down
+            | Action::Up
+            | Action::HalfDown
+            | Action::HalfUp
+            | Action::PageDown
+            | Action::PageUp
+            | Action::Jump(_)
+            | Action::ClockBy(_)
+            | Action::NextHit
+            | Action::PreviousHit
+            | Action::ZoomIn
+            | Action::ZoomOut
+    )
+}

@@ -1,0 +1,97 @@
+//! The events that are shown, and those that a search found among them.
+
+use super::filter::{Filter, mentions};
+use crate::text::Needle;
+use crate::timeline::Timeline;
+
+/// The rows that a filter leaves. An index over (timeline, filter): made only by
+/// [`Listing::new`], never changed.
+#[derive(Debug, Clone, Default)]
+pub struct Listing {
+    /// As it was typed.
+    pub text: String,
+    rows: Vec<usize>,
+}
+
+impl Listing {
+    pub fn new(timeline: &Timeline, text: &str, filter: &Filter) -> Self {
+        let rows = timeline
+            .events()
+            .enumerate()
+            .filter(|(_, event)| filter.holds(event, timeline))
+            .map(|(row, _)| row)
+            .collect();
+        Self { text: text.trim().to_owned(), rows }
+    }
+
+    /// Rows of the timeline, in order.
+    pub fn rows(&self) -> &[usize] {
+        &self.rows
+    }
+
+    /// The place in [`Self::rows`] of `row`, or of the last shown one before it, or of the first.
+    pub fn place(&self, row: usize) -> Option<usize> {
+        if self.rows.is_empty() {
+            return None;
+        }
+        Some(self.rows.partition_point(|&shown| shown <= row).saturating_sub(1))
+    }
+}
+
+/// A search and its hits among the shown rows.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// As it was typed.
+    pub text: String,
+    pub needle: Option<Needle>,
+    hits: Vec<usize>,
+}
+
+impl Search {
+    pub fn new(timeline: &Timeline, listing: &Listing, text: &str) -> Self {
+        let needle = Needle::new(text);
+        let hits = match &needle {
+            Some(needle) => listing
+                .rows()
+                .iter()
+                .copied()
+                .filter(|&row| {
+                    timeline.event(row).is_some_and(|event| mentions(event, timeline, needle))
+                })
+                .collect(),
+            None => Vec::new(),
+        };
+        Self { text: text.to_owned(), needle, hits }
+    }
+
+    pub fn is_on(&self) -> bool {
+        self.needle.is_some()
+    }
+
+    /// Rows of the timeline, in order.
+    pub fn hits(&self) -> &[usize] {
+        &self.hits
+    }
+
+    /// The first hit at or after `row`, or the very first.
+    pub fn from(&self, row: usize) -> Option<usize> {
+        let next = self.hits.partition_point(|&hit| hit < row);
+        self.hits.get(next).or(self.hits.first()).copied()
+    }
+
+    /// The hit `n` after `row` (before it, where negative), going round.
+    pub fn step(&self, row: usize, n: i64) -> Option<usize> {
+        let len = i64::try_from(self.hits.len()).ok().filter(|&len| len > 0)?;
+        let at = if n >= 0 {
+            self.hits.partition_point(|&hit| hit <= row) as i64 + n - 1
+        } else {
+            self.hits.partition_point(|&hit| hit < row) as i64 + n
+        };
+        self.hits.get(usize::try_from(at.rem_euclid(len)).ok()?).copied()
+    }
+
+    /// Which hit `row` is, counted from 1.
+    pub fn number(&self, row: usize) -> Option<usize> {
+        self.hits.binary_search(&row).ok().map(|index| index + 1)
+    }
+}

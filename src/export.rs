@@ -1,0 +1,11 @@
+//! What leaves the program: cells as text, and an incident at a moment as text or JSON.
+//!
+//! Everything here returns text; where it goes is for `cli` to say.
+
+mod cells;
+mod json;
+mod show;
+
+pub use cells::{styles, text};
+pub use json::show_json;
+pub use show::{ShowOptions, show_text};

@@ -1,0 +1,80 @@
+//! The viewer without a terminal: actions and keys in, cells out.
+//!
+//! The runtime, the tests and the pictures all drive the viewer through a [`Stage`].
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{Action, App, Effect, Key, resolve, update};
+use crate::view;
+
+/// A viewer and the size of its screen.
+#[derive(Debug)]
+pub struct Stage {
+    pub app: App,
+    area: Rect,
+}
+
+impl Stage {
+    pub fn new(app: App, width: u16, height: u16) -> Self {
+        let mut stage = Self { app, area: Rect::default() };
+        stage.resize(width, height);
+        stage
+    }
+
+    pub fn area(&self) -> Rect {
+        self.area
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.area = Rect::new(0, 0, width, height);
+        self.lay();
+    }
+
+    /// One action; what the screen can show of the result is known before the next.
+    pub fn act(&mut self, action: Action) -> Effect {
+        let effect = update(&mut self.app, action);
+        self.lay();
+        effect
+    }
+
+    /// One key; a key without a meaning does nothing.
+    pub fn press(&mut self, key: Key) -> Effect {
+        match resolve(key, self.app.mode(), self.app.count.is_some()) {
+            Some(action) => self.act(action),
+            None => Effect::None,
+        }
+    }
+
+    /// Keys by their names, separated by blanks; `'text'` types a text.
+    ///
+    /// # Errors
+    ///
+    /// The first name that is not a key.
+    pub fn script(&mut self, keys: &str) -> Result<Effect, String> {
+        let mut effect = Effect::None;
+        for word in keys.split_whitespace() {
+            if let Some(text) = word.strip_prefix('\'').and_then(|w| w.strip_suffix('\'')) {
+                for c in text.chars() {
+                    effect = self.press(Key::char(c));
+                }
+                continue;
+            }
+            let key = Key::parse(word).ok_or_else(|| word.to_owned())?;
+            effect = self.press(key);
+        }
+        Ok(effect)
+    }
+
+    /// The cells of the screen.
+    pub fn draw(&self) -> Buffer {
+        let mut buffer = Buffer::empty(self.area);
+        view::render(&self.app, self.area, &mut buffer);
+        buffer
+    }
+
+    fn lay(&mut self) {
+        let extent = view::extent(&self.app, self.area);
+        update(&mut self.app, Action::Laid(extent));
+    }
+}

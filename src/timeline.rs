@@ -1,0 +1,183 @@
+//! What is true at a moment.
+//!
+//! A [`Timeline`] owns an incident that no longer changes and the few indexes that make every
+//! question about a moment a binary search: the events in the order of time, each service's runs
+//! of one status, the milestones. Nothing here remembers a cursor; the same moment always gives
+//! the same answer.
+//!
+//! ```text
+//!   events ──order──▶ rows ──▶ runs per service ──▶ moment(at) ──▶ screen, show, report
+//!                       └────▶ milestones, readings, gaps
+//! ```
+
+mod audit;
+mod gap;
+mod measure;
+mod milestone;
+mod moment;
+mod open;
+mod recovery;
+mod run;
+mod scale;
+mod story;
+mod when;
+
+use crate::model::{Event, Incident, Milestones, Phase, Service, ServiceId, Status, Time};
+
+pub use audit::audit;
+pub use gap::Gap;
+pub use measure::{Measure, MeasureKind};
+pub use milestone::Milestone;
+pub use moment::{Counts, Moment, ServiceNow};
+pub use open::open;
+pub use recovery::Recovery;
+pub use run::Run;
+pub use scale::{Axis, Scale, Tick, Window};
+pub use when::WhenError;
+
+/// An incident and its indexes.
+#[derive(Debug, Clone)]
+pub struct Timeline {
+    incident: Incident,
+    /// Indexes of the events, by time; those of equal time in the order of the file.
+    order: Vec<usize>,
+    runs: Vec<Vec<Run>>,
+    milestones: [Option<Milestone>; 5],
+    /// Rows of the events that carry a reading of the recovery.
+    readings: Vec<usize>,
+    gaps: Vec<Gap>,
+}
+
+impl Timeline {
+    pub fn new(mut incident: Incident) -> Self {
+        adopt_phases(&mut incident);
+        let mut order: Vec<usize> = (0..incident.events.len()).collect();
+        order.sort_by_key(|&index| incident.events[index].at);
+        let runs = run::runs(&incident, &order);
+        let mut timeline = Self {
+            readings: (0..order.len())
+                .filter(|&row| incident.events[order[row]].recovery.is_some())
+                .collect(),
+            incident,
+            order,
+            runs,
+            milestones: [None; 5],
+            gaps: Vec::new(),
+        };
+        timeline.milestones = milestone::all(&timeline);
+        timeline.gaps = gap::all(&timeline);
+        timeline
+    }
+
+    pub fn incident(&self) -> &Incident {
+        &self.incident
+    }
+
+    /// The number of rows, one for each event.
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// The event in a row of the timeline, rows counted from 0 in the order of time.
+    pub fn event(&self, row: usize) -> Option<&Event> {
+        self.order.get(row).map(|&index| &self.incident.events[index])
+    }
+
+    /// The events in the order of time.
+    pub fn events(&self) -> impl DoubleEndedIterator<Item = &Event> + ExactSizeIterator {
+        self.order.iter().map(|&index| &self.incident.events[index])
+    }
+
+    /// The last row at or before `at`.
+    pub fn row_at(&self, at: Time) -> Option<usize> {
+        let after = self.order.partition_point(|&index| self.incident.events[index].at <= at);
+        after.checked_sub(1)
+    }
+
+    /// The first row at or after `at`.
+    pub fn row_from(&self, at: Time) -> Option<usize> {
+        let row = self.order.partition_point(|&index| self.incident.events[index].at < at);
+        (row < self.order.len()).then_some(row)
+    }
+
+    /// The time of the first event.
+    pub fn first(&self) -> Time {
+        self.event(0).map_or_else(Time::default, |event| event.at)
+    }
+
+    /// The time of the last event, or the end of the last span.
+    pub fn last(&self) -> Time {
+        self.events()
+            .map(|event| event.until.unwrap_or(event.at).max(event.at))
+            .max()
+            .unwrap_or_default()
+    }
+
+    pub fn service(&self, id: ServiceId) -> &Service {
+        &self.incident.services[id.0]
+    }
+
+    /// The services, in the order of the file.
+    pub fn services(&self) -> impl Iterator<Item = ServiceId> + use<> {
+        (0..self.incident.services.len()).map(ServiceId)
+    }
+
+    /// The services that are part of the recovery and of the milestones.
+    pub fn counted(&self) -> impl Iterator<Item = ServiceId> + '_ {
+        self.services().filter(|&id| self.service(id).counts)
+    }
+
+    /// Each stretch of one status of a service, in the order of time.
+    pub fn runs(&self, id: ServiceId) -> &[Run] {
+        &self.runs[id.0]
+    }
+
+    /// The run that holds at `at`; none before the first known state.
+    pub fn run_at(&self, id: ServiceId, at: Time) -> Option<&Run> {
+        let runs = self.runs(id);
+        runs.partition_point(|run| run.from <= at).checked_sub(1).map(|index| &runs[index])
+    }
+
+    pub fn status_at(&self, id: ServiceId, at: Time) -> Status {
+        self.run_at(id, at).map_or(Status::Unknown, |run| run.status)
+    }
+
+    /// The worst status between two moments, the first included and the second not; what holds
+    /// at `from` counts.
+    pub fn worst_between(&self, id: ServiceId, from: Time, to: Time) -> Status {
+        let runs = self.runs(id);
+        let first = runs.partition_point(|run| run.from <= from);
+        let inside = runs[first..].iter().take_while(|run| run.from < to);
+        inside.map(|run| run.status).fold(self.status_at(id, from), Status::max)
+    }
+
+    /// When a phase began, and whether that is the file's word or this program's.
+    pub fn milestone(&self, phase: Phase) -> Option<Milestone> {
+        (phase as usize).checked_sub(1).and_then(|index| self.milestones[index])
+    }
+
+    /// The stretches without an entry while the incident was open, in the order of time.
+    pub fn gaps(&self) -> &[Gap] {
+        &self.gaps
+    }
+}
+
+/// An event with a `phase` is that milestone, unless the file gives the milestone by name.
+fn adopt_phases(incident: &mut Incident) {
+    let mut found = Milestones::default();
+    for event in &incident.events {
+        let Some(phase) = event.phase else { continue };
+        if found.get(phase).is_none_or(|at| event.at < at) {
+            found.set(phase, event.at);
+        }
+    }
+    for phase in Phase::MILESTONES {
+        if let (None, Some(at)) = (incident.milestones.get(phase), found.get(phase)) {
+            incident.milestones.set(phase, at);
+        }
+    }
+}

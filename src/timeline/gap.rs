@@ -1,0 +1,53 @@
+//! Where the story is thin.
+
+use super::Timeline;
+use crate::model::{Phase, Time};
+
+/// The least length of a gap, in seconds.
+const LEAST: i64 = 300;
+
+/// A stretch without an entry, after the event in `row`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    pub row: usize,
+    pub from: Time,
+    pub to: Time,
+}
+
+impl Gap {
+    pub fn seconds(&self) -> i64 {
+        self.to.since(self.from)
+    }
+}
+
+/// The gaps between start and resolution: stretches that no event and no span covers, at least
+/// five minutes and four times the usual distance of events (their median) long.
+pub(super) fn all(timeline: &Timeline) -> Vec<Gap> {
+    let open = timeline.milestone(Phase::Started).map_or(Time::MIN, |m| m.at);
+    let closed = timeline.milestone(Phase::Resolved).map_or(Time::MAX, |m| m.at);
+    let mut silences = Vec::new();
+    let mut distances = Vec::new();
+    let mut covered: Option<Time> = None;
+    let mut before: Option<Time> = None;
+    for (row, event) in timeline.events().enumerate() {
+        let inside = event.at > open && event.at <= closed;
+        if let (Some(before), true) = (before, inside) {
+            distances.push(event.at.since(before));
+        }
+        if let (Some(covered), true) = (covered.filter(|&covered| covered >= open), inside)
+            && event.at > covered
+        {
+            silences.push(Gap { row: row - 1, from: covered, to: event.at });
+        }
+        before = Some(event.at);
+        covered = covered.max(Some(event.until.unwrap_or(event.at).max(event.at)));
+    }
+    let threshold = LEAST.max(4 * median(&mut distances));
+    silences.retain(|gap| gap.seconds() >= threshold);
+    silences
+}
+
+fn median(lengths: &mut [i64]) -> i64 {
+    lengths.sort_unstable();
+    lengths.get(lengths.len() / 2).copied().unwrap_or(0)
+}

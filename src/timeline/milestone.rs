@@ -1,0 +1,87 @@
+//! The five times of an incident, given or derived.
+//!
+//! What the file does not give is derived, and marked so wherever it is shown:
+//!
+//! * started: the first event that takes a counted service out of operation;
+//! * detected: the first detection or alert from then on, or else the first one at all;
+//! * mitigated: the first moment from which, until the incident was resolved, no counted service
+//!   was worse than recovering;
+//! * resolved: the first moment from which on every counted service that was harmed is up.
+//!
+//! Acknowledged is never derived: that somebody took the incident on is for the file to say.
+
+use super::Timeline;
+use crate::model::{Phase, Status, Time};
+
+/// When a phase began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Milestone {
+    pub at: Time,
+    /// Found by this program, not said by the file.
+    pub derived: bool,
+}
+
+pub(super) fn all(timeline: &Timeline) -> [Option<Milestone>; 5] {
+    let given = |phase| timeline.incident.milestones.get(phase);
+    let started = given(Phase::Started).or_else(|| first_harm(timeline));
+    let resolved = given(Phase::Resolved).or_else(|| back_for_good(timeline, started?));
+    let derived = |phase| match phase {
+        Phase::Started => started,
+        Phase::Detected => first_detection(timeline, started),
+        Phase::Mitigated => calm_until(timeline, started?, resolved),
+        Phase::Resolved => resolved,
+        Phase::Before | Phase::Acknowledged => None,
+    };
+    Phase::MILESTONES.map(|phase| {
+        given(phase)
+            .map(|at| Milestone { at, derived: false })
+            .or_else(|| derived(phase).map(|at| Milestone { at, derived: true }))
+    })
+}
+
+fn first_harm(timeline: &Timeline) -> Option<Time> {
+    timeline.counted().filter_map(|id| harmed_since(timeline, id)).min()
+}
+
+/// When a service first left operation, as far as the file knows.
+pub(super) fn harmed_since(timeline: &Timeline, id: crate::model::ServiceId) -> Option<Time> {
+    timeline.runs(id).iter().find(|run| run.status > Status::Unknown).map(|run| run.from)
+}
+
+fn first_detection(timeline: &Timeline, started: Option<Time>) -> Option<Time> {
+    let detections =
+        || timeline.events().filter(|event| event.kind.detects()).map(|event| event.at);
+    detections()
+        .find(|&at| started.is_none_or(|started| at >= started))
+        .or_else(|| detections().next())
+}
+
+/// Among the harmed and counted services, the last moment at which one came up; none while one
+/// is not up at the end.
+fn back_for_good(timeline: &Timeline, started: Time) -> Option<Time> {
+    let mut latest = None;
+    for id in timeline.counted().filter(|&id| harmed_since(timeline, id).is_some()) {
+        let last_harm = timeline.runs(id).iter().rposition(|run| !run.status.is_up())?;
+        let back = timeline.runs(id).get(last_harm + 1)?.from;
+        latest = latest.max(Some(back));
+    }
+    latest.filter(|&at| at >= started)
+}
+
+/// The end of the last stretch in which a counted service was worse than recovering, looking at
+/// nothing after `resolved`.
+fn calm_until(timeline: &Timeline, started: Time, resolved: Option<Time>) -> Option<Time> {
+    let horizon = resolved.unwrap_or(Time::MAX);
+    let mut latest = None;
+    for id in timeline.counted() {
+        let runs = timeline.runs(id);
+        let known = runs.partition_point(|run| run.from <= horizon);
+        let bad = runs[..known].iter().rposition(|run| run.status > Status::Recovering);
+        match bad {
+            Some(last) if last + 1 == known => return None,
+            Some(last) => latest = latest.max(Some(runs[last + 1].from)),
+            None => {}
+        }
+    }
+    latest.filter(|&at| at >= started)
+}

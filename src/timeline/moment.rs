@@ -1,0 +1,130 @@
+//! Everything that is true at one moment, for the screen and for `show`.
+
+use std::cmp::Reverse;
+
+use super::{Recovery, Timeline};
+use crate::model::{Phase, ServiceId, Status, Time, time::SinceStart};
+
+/// The incident as it was at a moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moment {
+    pub at: Time,
+    pub phase: Phase,
+    /// When that phase began; none for `Before`.
+    pub phase_since: Option<Time>,
+    /// Time since the start; none where no start is known.
+    pub since_start: Option<SinceStart>,
+    pub recovery: Option<Recovery>,
+    /// The counted services that were harmed so far, by what they are now.
+    pub counts: Counts,
+    /// Every service, in the order of the file.
+    pub services: Vec<ServiceNow>,
+}
+
+/// How many services are what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub back: usize,
+    pub recovering: usize,
+    pub degraded: usize,
+    pub down: usize,
+    pub unknown: usize,
+}
+
+impl Counts {
+    pub fn total(&self) -> usize {
+        self.back + self.recovering + self.degraded + self.down + self.unknown
+    }
+
+    fn add(&mut self, status: Status) {
+        match status {
+            Status::Operational | Status::Maintenance => self.back += 1,
+            Status::Recovering => self.recovering += 1,
+            Status::Degraded => self.degraded += 1,
+            Status::PartialOutage | Status::MajorOutage => self.down += 1,
+            Status::Unknown => self.unknown += 1,
+        }
+    }
+}
+
+/// One service at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ServiceNow {
+    pub id: ServiceId,
+    pub status: Status,
+    /// Since when it is that; none before the first known state.
+    pub since: Option<Time>,
+    /// Seconds in partial or major outage so far.
+    pub down_seconds: i64,
+}
+
+impl Timeline {
+    /// What is true at `at`, from the events at or before it.
+    pub fn moment(&self, at: Time) -> Moment {
+        let (phase, phase_since) = self.phase_at(at);
+        let mut counts = Counts::default();
+        for id in self.harmed_by(at) {
+            counts.add(self.status_at(id, at));
+        }
+        Moment {
+            at,
+            phase,
+            phase_since,
+            since_start: self
+                .milestone(Phase::Started)
+                .map(|started| SinceStart(at.since(started.at))),
+            recovery: self.recovery_at(at),
+            counts,
+            services: self.services().map(|id| self.service_at(id, at)).collect(),
+        }
+    }
+
+    /// The phase at `at` is the latest milestone at or before it; of two at the same moment the
+    /// further one.
+    pub fn phase_at(&self, at: Time) -> (Phase, Option<Time>) {
+        Phase::MILESTONES
+            .into_iter()
+            .filter_map(|phase| Some((self.milestone(phase)?.at, phase)))
+            .filter(|(begun, _)| *begun <= at)
+            .max()
+            .map_or((Phase::Before, None), |(begun, phase)| (phase, Some(begun)))
+    }
+
+    fn service_at(&self, id: ServiceId, at: Time) -> ServiceNow {
+        let run = self.run_at(id, at);
+        let times = self.time_in_status(id, at);
+        ServiceNow {
+            id,
+            status: run.map_or(Status::Unknown, |run| run.status),
+            since: run.map(|run| run.from),
+            down_seconds: Status::ALL
+                .into_iter()
+                .filter(|status| status.is_down())
+                .map(|status| times[status as usize])
+                .sum(),
+        }
+    }
+
+    /// Seconds a service spent in each status up to `at`, by the order of [`Status::ALL`].
+    pub fn time_in_status(&self, id: ServiceId, at: Time) -> [i64; 7] {
+        let mut times = [0; 7];
+        let runs = self.runs(id);
+        for (index, run) in runs.iter().enumerate().take_while(|(_, run)| run.from <= at) {
+            let end = runs.get(index + 1).map_or(at, |next| next.from.min(at));
+            times[run.status as usize] += end.since(run.from);
+        }
+        times
+    }
+}
+
+impl Moment {
+    /// The services, worst first; of equal ones the counted first, then those that are so the
+    /// longest, then the order of the file.
+    pub fn worst_first(&self, timeline: &Timeline) -> Vec<ServiceNow> {
+        let mut services = self.services.clone();
+        services.sort_by_key(|now| {
+            (Reverse(now.status), !timeline.service(now.id).counts, now.since, now.id)
+        });
+        services
+    }
+}

@@ -1,0 +1,74 @@
+//! How far the whole has recovered.
+//!
+//! The latest reading of the file at or before the moment holds. Before the first reading, and in
+//! files without any, the figure is computed from the counted services that were harmed so far:
+//! up 1, recovering and degraded ½, partial ¼, major 0, unknown left out, each times its weight.
+//! Before the first harm there is no figure. It may go down again.
+
+use super::{Timeline, milestone::harmed_since};
+use crate::model::{Basis, ServiceId, Status, Time};
+
+/// A figure and where it comes from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Recovery {
+    /// 0 to 100.
+    pub percent: f64,
+    pub basis: Basis,
+    /// When the reading was taken; none for a computed figure.
+    pub read_at: Option<Time>,
+}
+
+impl Recovery {
+    /// Rounded for the screen; 100 only when it is 100, 0 only when it is 0.
+    pub fn rounded(&self) -> u64 {
+        match self.percent {
+            p if p >= 100.0 => 100,
+            p if p <= 0.0 => 0,
+            p => (p.round() as u64).clamp(1, 99),
+        }
+    }
+}
+
+impl Timeline {
+    /// The recovery at a moment; none before the first harm.
+    pub fn recovery_at(&self, at: Time) -> Option<Recovery> {
+        self.reading_at(at).or_else(|| self.computed_at(at))
+    }
+
+    fn reading_at(&self, at: Time) -> Option<Recovery> {
+        let after = self
+            .readings
+            .partition_point(|&row| self.event(row).is_some_and(|event| event.at <= at));
+        let event = self.event(*self.readings.get(after.checked_sub(1)?)?)?;
+        let reading = event.recovery?;
+        Some(Recovery { percent: reading.percent, basis: reading.basis, read_at: Some(event.at) })
+    }
+
+    /// The figure that the states of the services give, readings or not.
+    pub(super) fn computed_at(&self, at: Time) -> Option<Recovery> {
+        let (mut sum, mut weights) = (0.0, 0.0);
+        for id in self.harmed_by(at) {
+            if let Some(quarters) = self.status_at(id, at).quarters() {
+                let weight = self.service(id).weight;
+                sum += weight * f64::from(quarters) / 4.0;
+                weights += weight;
+            }
+        }
+        (weights > 0.0).then(|| Recovery {
+            percent: (100.0 * sum / weights).clamp(0.0, 100.0),
+            basis: Basis::Computed,
+            read_at: None,
+        })
+    }
+
+    /// The counted services that had been harmed at or before `at`.
+    pub fn harmed_by(&self, at: Time) -> impl Iterator<Item = ServiceId> + '_ {
+        self.counted().filter(move |&id| harmed_since(self, id).is_some_and(|since| since <= at))
+    }
+
+    /// Whether the service is no worse than recovering, or nobody knows.
+    pub(super) fn is_rising(&self, id: ServiceId, at: Time) -> bool {
+        let status = self.status_at(id, at);
+        status.is_up() || status == Status::Recovering
+    }
+}

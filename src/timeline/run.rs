@@ -1,0 +1,31 @@
+//! Stretches of one status.
+
+use crate::model::{Incident, Status, Time};
+
+/// A service has `status` from `from` until the next run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    pub from: Time,
+    pub status: Status,
+    /// The row of the event that says so.
+    pub row: usize,
+}
+
+/// The runs of every service. Of several changes at one time the last in the file holds; a
+/// status that is said again starts no new run.
+pub(super) fn runs(incident: &Incident, order: &[usize]) -> Vec<Vec<Run>> {
+    let mut all: Vec<Vec<Run>> = vec![Vec::new(); incident.services.len()];
+    for (row, &index) in order.iter().enumerate() {
+        let event = &incident.events[index];
+        for &(service, status) in &event.status {
+            let runs = &mut all[service.0];
+            if runs.last().is_some_and(|last| last.from == event.at) {
+                runs.pop();
+            }
+            if runs.last().is_none_or(|last| last.status != status) {
+                runs.push(Run { from: event.at, status, row });
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,40 @@
+//! The moment a person means: `--at` on the command line and the go-to line of the screen.
+
+use super::Timeline;
+use crate::model::{
+    Phase, Time, Zone,
+    time::{StampError, parse_length, parse_stamp},
+};
+
+impl Timeline {
+    /// Reads a moment: RFC 3339, a date and time in `zone`, a bare clock time (`18:00`, on the
+    /// day of `near` in `zone`), `T+2h10m` or `+2h10m` from the start, or the name of a milestone.
+    pub fn parse_when(&self, text: &str, zone: Zone, near: Time) -> Result<Time, WhenError> {
+        let text = text.trim();
+        if let Some(phase) = Phase::parse(&text.to_lowercase()) {
+            return self.milestone(phase).map(|m| m.at).ok_or(WhenError::NoMilestone(phase));
+        }
+        let length = text.strip_prefix(['T', 't']).unwrap_or(text);
+        if length.starts_with(['+', '-', '−']) {
+            let length = length.replacen('−', "-", 1);
+            let seconds = parse_length(&length).ok_or(WhenError::Stamp(StampError::Shape))?;
+            let zero = self.milestone(Phase::Started).ok_or(WhenError::NoStart)?;
+            return Ok(zero.at.plus_seconds(seconds));
+        }
+        let stamp = parse_stamp(text, zone).or_else(|error| match error {
+            StampError::Shape => parse_stamp(&format!("{} {text}", zone.civil(near).date()), zone),
+            other => Err(other),
+        });
+        stamp.map(|stamp| stamp.at).map_err(WhenError::Stamp)
+    }
+}
+
+/// Why a text is not a moment of this incident.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhenError {
+    Stamp(StampError),
+    /// `T+…` in an incident whose start nobody knows.
+    NoStart,
+    /// The milestone is not known.
+    NoMilestone(Phase),
+}

@@ -1,0 +1,158 @@
+//! The selected event, whole: what is known about it, its text, its sources, what it changed.
+
+use ratatui::layout::Rect;
+
+use super::super::pane::{Edge, Pane};
+use super::super::paper::{Mark, Paper};
+use super::super::styled::{self, Line};
+use super::super::theme::Role;
+use super::super::{Scene, markdown, stamp};
+use crate::model::{Event, Precision};
+use crate::text::Msg;
+
+/// Which event it is.
+pub fn note(scene: &Scene) -> String {
+    let words = scene.app.words();
+    let number = |n: usize| words.number(n as u64);
+    scene.app.selected().map_or_else(String::new, |row| {
+        words.fill(Msg::EventOf, &[&number(row + 1), &number(scene.app.timeline.len())])
+    })
+}
+
+/// Draws the panel.
+pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
+    let lines = lines(scene, paper, area.width);
+    styled::draw(paper, area, &lines, scene.app.frame.scroll[4]);
+}
+
+/// Lines that do not fit in the panel.
+pub fn beyond(scene: &Scene, area: Rect) -> u16 {
+    if area.is_empty() { 0 } else { measure(scene, area) }
+}
+
+/// Draws it over everything.
+pub fn draw_full(scene: &Scene, paper: &mut Paper, area: Rect, scroll: u16) {
+    paper.clear(area);
+    let words = scene.app.words();
+    let title = words.say(Msg::PanelDetail);
+    let note = note(scene);
+    let body = Rect { height: area.height - 1, ..area };
+    let pane = Pane { edge: Edge::Box, focused: true, title, note: &note };
+    let inside = pane.draw(paper, body);
+    let text = readable(inside);
+    styled::draw(paper, text, &lines(scene, paper, text.width), scroll);
+    super::footer::draw(scene, paper, Rect { y: area.bottom() - 1, height: 1, ..area });
+}
+
+/// Lines that do not fit on the whole screen.
+pub fn beyond_full(scene: &Scene, area: Rect) -> u16 {
+    let body = Rect { height: area.height.saturating_sub(1), ..area };
+    measure(scene, readable(super::super::pane::inside(body, Edge::Box)))
+}
+
+/// Lines longer than a hundred cells are hard to read.
+fn readable(area: Rect) -> Rect {
+    Rect { width: area.width.min(100), ..area }
+}
+
+fn measure(scene: &Scene, area: Rect) -> u16 {
+    let mut nothing = ratatui::buffer::Buffer::empty(Rect::default());
+    let paper = Paper::new(&mut nothing, &scene.app.settings);
+    styled::beyond(lines(scene, &paper, area.width).len(), area)
+}
+
+fn lines(scene: &Scene, paper: &Paper, width: u16) -> Vec<Line> {
+    let Some(row) = scene.app.selected() else { return Vec::new() };
+    let Some(event) = scene.app.timeline.event(row) else { return Vec::new() };
+    let lang = scene.app.words().lang;
+    let mut lines = styled::wrapped(event.title.get(lang), paper.role(Role::Title), width, 0);
+    lines.extend(facts(scene, paper, event, width));
+    lines.extend(changes(scene, paper, row, event, width));
+    let body = event.body.get(lang);
+    if !body.trim().is_empty() {
+        lines.push(Line::new());
+        lines.extend(markdown::lines(body, width, paper.palette));
+    }
+    if !event.sources.is_empty() {
+        lines.push(Line::new());
+        lines.extend(sources(scene, paper, event, width));
+    }
+    lines
+}
+
+/// Time, precision, kind, confidence, author, tags.
+fn facts(scene: &Scene, paper: &Paper, event: &Event, width: u16) -> Vec<Line> {
+    let words = scene.app.words();
+    let mark = if event.precision == Precision::Exact { "" } else { words.say(Msg::Approximately) };
+    let mut parts = vec![format!("{mark}{}", stamp::full(scene.app, event.at))];
+    if let Some(until) = event.until {
+        parts.push(words.fill(Msg::Until, &[&stamp::full(scene.app, until)]));
+    }
+    if let Some(since) = scene.app.since_start(event.at) {
+        parts.push(since.to_string());
+    }
+    parts.push(words.say(event.kind.label()).to_owned());
+    if event.precision != Precision::Exact {
+        parts.push(words.fill(Msg::Precise, &[words.say(event.precision.label())]));
+    }
+    if let Some(confidence) = event.confidence {
+        parts.push(words.fill(Msg::ConfidenceOf, &[words.say(confidence.label())]));
+    }
+    if let Some(author) = &event.author {
+        parts.push(words.fill(Msg::By, &[author]));
+    }
+    if let Some(reading) = event.recovery {
+        let percent = words.digits(&format!("{}", reading.percent));
+        let basis = words.say(reading.basis.label());
+        parts.push(words.fill(Msg::ReadingOf, &[&percent, basis]));
+    }
+    if !event.tags.is_empty() {
+        let tags: Vec<String> = event.tags.iter().map(|tag| format!("#{tag}")).collect();
+        parts.push(tags.join(" "));
+    }
+    styled::wrapped(&parts.join("  ·  "), paper.role(Role::Dim), width, 0)
+}
+
+/// What changed with it: each service, from what to what.
+fn changes(scene: &Scene, paper: &Paper, row: usize, event: &Event, width: u16) -> Vec<Line> {
+    let words = scene.app.words();
+    let timeline = &scene.app.timeline;
+    let dim = paper.role(Role::Dim);
+    let mut runs: Line = Vec::new();
+    for &(id, status) in &event.status {
+        if !runs.is_empty() {
+            runs.push(("  ·  ".to_owned(), dim));
+        }
+        let service = timeline.service(id).name.get(words.lang).to_owned();
+        let earlier = timeline.runs(id).iter().rev().find(|run| run.row < row);
+        let before = earlier.map(|run| run.status).unwrap_or_default();
+        runs.push((service, paper.role(Role::Text)));
+        let glyph = paper.glyph(status);
+        if before == status {
+            runs.push((" ".to_owned(), dim));
+        } else {
+            let then = paper.mark(Mark::Then);
+            runs.push((format!(" {} {then} ", words.say(before.label())), dim));
+        }
+        let text = format!("{glyph} {}", words.say(status.label()));
+        runs.push((text, paper.palette.status(status)));
+    }
+    styled::flow(&runs, width, 0)
+}
+
+fn sources(scene: &Scene, paper: &Paper, event: &Event, width: u16) -> Vec<Line> {
+    let words = scene.app.words();
+    let mut lines = Vec::new();
+    for (index, source) in event.sources.iter().enumerate() {
+        let number = words.number(index as u64 + 1);
+        let mut runs = vec![
+            (format!("[{number}] "), paper.role(Role::Dim)),
+            (source.name.to_string(), paper.role(Role::Text)),
+        ];
+        if let Some(url) = &source.url {
+            runs.push((format!("  {url}"), paper.role(Role::Dim)));
+        }
+        lines.extend(styled::flow(&runs, width, 0));
+    }
+    lines
+}

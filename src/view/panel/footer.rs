@@ -1,0 +1,253 @@
+//! The last rows: the keys that matter here, and what narrows the screen; or the line that is
+//! being typed.
+
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+use super::super::Scene;
+use super::super::paper::{Mark, Paper, Piece};
+use super::super::theme::Role;
+use crate::app::{App, BINDINGS, Binding, FilterError, Mode, Overlay, Pace};
+use crate::model::{Kind, Status};
+use crate::text::{Msg, width};
+use crate::timeline::WhenError;
+
+pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
+    if area.is_empty() {
+        return;
+    }
+    let last = Rect { y: area.bottom() - 1, height: 1, ..area };
+    if area.height > 1 {
+        state(scene, paper, Rect { height: 1, ..area });
+    }
+    match &scene.app.overlay {
+        Some(Overlay::Search { .. } | Overlay::Filter { .. } | Overlay::Time { .. }) => {
+            line(scene, paper, last);
+        }
+        _ => {
+            let mut room = last;
+            if area.height == 1 && scene.app.overlay.is_none() {
+                let used = brief(scene, paper, last);
+                room.x += used;
+                room.width -= used;
+            }
+            hints(scene.app, paper, room);
+        }
+    }
+}
+
+/// The hints that fit, each whole, in the order of the table; `?` is always the last.
+fn hints(app: &App, paper: &mut Paper, area: Rect) {
+    let mode = app.mode();
+    let mut rows: Vec<(usize, &Binding)> = BINDINGS
+        .iter()
+        .enumerate()
+        .filter(|(_, binding)| binding.mode == mode && binding.hint.is_some())
+        .collect();
+    rows.sort_by_key(|(_, binding)| binding.hint.map(|hint| hint.rank));
+    let mut room = usize::from(area.width).saturating_sub(1);
+    let mut shown: Vec<(usize, String, &str)> = Vec::new();
+    for (index, binding) in rows {
+        let Some((keys, text)) = hint(app, index, binding) else { continue };
+        let needed = width(&keys) + width(text) + 3;
+        if needed > room {
+            break;
+        }
+        room -= needed;
+        shown.push((index, keys, text));
+    }
+    shown.sort_by_key(|(index, ..)| (BINDINGS[*index].action == help(), *index));
+    let mut x = area.x + 1;
+    for (_, keys, text) in &shown {
+        let pieces: [Piece; 4] = [
+            (keys, paper.role(Role::Key)),
+            (" ", paper.role(Role::Dim)),
+            (text, paper.role(Role::Dim)),
+            ("  ", paper.role(Role::Dim)),
+        ];
+        x += paper.put_all(x, area.y, area.right().saturating_sub(x), &pieces);
+    }
+}
+
+fn help() -> crate::app::Action {
+    crate::app::Action::Open(crate::app::Door::Help)
+}
+
+fn hint<'a>(app: &App, index: usize, binding: &Binding) -> Option<(String, &'a str)> {
+    let hint = binding.hint?;
+    let mut keys = binding.first_key()?;
+    if hint.paired {
+        let partner = BINDINGS.get(index + 1)?.first_key()?;
+        keys = format!("{keys} {partner}");
+    }
+    Some((keys, app.words().say(hint.text)))
+}
+
+/// Search, filter, playing and mouse in one row.
+fn state(scene: &Scene, paper: &mut Paper, area: Rect) {
+    let app = scene.app;
+    let words = app.words();
+    let mut parts: Vec<(String, Role)> = narrowing(app);
+    let clock = words.fill(Msg::ClockIs, &[words.say(app.settings.clock.label()), &zone(app)]);
+    parts.push((clock, Role::Dim));
+    if let Some(pace) = pace(app, paper) {
+        parts.push((pace, if app.play.running { Role::Accent } else { Role::Dim }));
+    }
+    if !app.settings.mouse {
+        parts.push((words.say(Msg::MouseIsTheTerminals).to_owned(), Role::Warning));
+    }
+    parts.push((app.file.name.to_string(), Role::Dim));
+    if let Some(count) = app.count {
+        parts.insert(0, (words.digits(&count.number.to_string()), Role::Accent));
+    }
+    put_parts(paper, area, &parts);
+}
+
+/// The same for screens with one row: only what is not as usual.
+fn brief(scene: &Scene, paper: &mut Paper, area: Rect) -> u16 {
+    let app = scene.app;
+    let mut parts: Vec<(String, Role)> = narrowing(app);
+    if app.play.running {
+        parts.extend(pace(app, paper).map(|pace| (pace, Role::Accent)));
+    }
+    if !app.settings.mouse {
+        parts.push((app.words().say(Msg::MouseIsTheTerminals).to_owned(), Role::Warning));
+    }
+    if let Some(count) = app.count {
+        parts.push((app.words().digits(&count.number.to_string()), Role::Accent));
+    }
+    let half = Rect { width: area.width * 3 / 5, ..area };
+    if parts.is_empty() { 0 } else { put_parts(paper, half, &parts) }
+}
+
+fn put_parts(paper: &mut Paper, area: Rect, parts: &[(String, Role)]) -> u16 {
+    let mut x = area.x + 1;
+    for (text, role) in parts {
+        let room = area.right().saturating_sub(x);
+        x += paper.put(x, area.y, room, text, paper.role(*role)) + 3;
+    }
+    (x - area.x).min(area.width)
+}
+
+/// The search with its count, and the filter.
+fn narrowing(app: &App) -> Vec<(String, Role)> {
+    let words = app.words();
+    let number = |n: usize| words.number(n as u64);
+    let mut parts = Vec::new();
+    if app.search.is_on() {
+        let hits = number(app.search.hits().len());
+        let count = match app.search.number(app.cursor.row) {
+            Some(n) => words.fill(Msg::HitOf, &[&number(n), &hits]),
+            None => words.count(app.search.hits().len(), Msg::HitsOne, Msg::HitsMany),
+        };
+        parts.push((format!("/{} {count}", app.search.text), Role::Accent));
+    }
+    if !app.listing.text.is_empty() {
+        let shown = number(app.listing.rows().len());
+        let counts = words.fill(Msg::Shown, &[&shown, &number(app.timeline.len())]);
+        parts.push((format!("{} · {counts}", app.listing.text), Role::Accent));
+    }
+    parts
+}
+
+fn zone(app: &App) -> String {
+    app.zone().abbreviation(app.cursor.at)
+}
+
+fn pace(app: &App, paper: &Paper) -> Option<String> {
+    let words = app.words();
+    let speed = match app.play.pace {
+        Pace::Events => words.say(Msg::PaceEvents).to_owned(),
+        pace => words.digits(&format!("{}×", pace.speed()?)),
+    };
+    Some(format!("{} {speed}", paper.mark(Mark::Playing)))
+}
+
+/// The prompt, the text with its cursor, and what is wrong with it or how many it finds.
+fn line(scene: &Scene, paper: &mut Paper, area: Rect) {
+    let app = scene.app;
+    let words = app.words();
+    let Some(overlay) = &app.overlay else { return };
+    let Some(line) = overlay.line() else { return };
+    let (prompt, note, role) = match overlay {
+        Overlay::Search { .. } => ("/".to_owned(), search_note(app), Role::Dim),
+        Overlay::Filter { error: Some(error), .. } => {
+            (words.say(Msg::PromptFilter).to_owned(), filter_fault(app, error), Role::Warning)
+        }
+        Overlay::Filter { .. } => {
+            (words.say(Msg::PromptFilter).to_owned(), filter_note(app), Role::Dim)
+        }
+        Overlay::Time { error: Some(error), .. } => {
+            (words.say(Msg::PromptTime).to_owned(), time_fault(app, error), Role::Warning)
+        }
+        _ => {
+            (words.say(Msg::PromptTime).to_owned(), words.say(Msg::TimeForms).to_owned(), Role::Dim)
+        }
+    };
+    paper.clear(area);
+    let mut x = area.x + 1;
+    x += paper.put(x, area.y, area.width / 3, &prompt, paper.role(Role::Key));
+    let (before, after) = line.halves();
+    let text = paper.role(Role::Text);
+    x += paper.put(x, area.y, area.right().saturating_sub(x + 2), before, text);
+    let (under, rest) = split_first(after);
+    let caret = text.add_modifier(Modifier::REVERSED);
+    x += paper.put(x, area.y, area.right().saturating_sub(x), under, caret);
+    x += paper.put(x, area.y, area.right().saturating_sub(x), rest, text) + 3;
+    paper.put(x, area.y, area.right().saturating_sub(x), &note, paper.role(role));
+}
+
+/// What the cursor stands on: a letter, or a blank at the end.
+fn split_first(text: &str) -> (&str, &str) {
+    crate::text::units(text).next().map_or((" ", ""), |first| text.split_at(first.len()))
+}
+
+fn search_note(app: &App) -> String {
+    let words = app.words();
+    if !app.search.is_on() {
+        return words.say(Msg::SearchForms).to_owned();
+    }
+    let hits = app.search.hits().len();
+    match app.search.number(app.cursor.row) {
+        Some(n) => words.fill(Msg::HitOf, &[&words.number(n as u64), &words.number(hits as u64)]),
+        None => words.count(hits, Msg::HitsOne, Msg::HitsMany),
+    }
+}
+
+fn filter_note(app: &App) -> String {
+    let words = app.words();
+    if app.listing.text.is_empty() {
+        return words.say(Msg::FilterForms).to_owned();
+    }
+    let number = |n: usize| words.number(n as u64);
+    words.fill(Msg::Shown, &[&number(app.listing.rows().len()), &number(app.timeline.len())])
+}
+
+fn filter_fault(app: &App, error: &FilterError) -> String {
+    let words = app.words();
+    match error {
+        FilterError::Field(field) => words.fill(Msg::NoSuchField, &[field]),
+        FilterError::Kind(kind) => {
+            let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+            words.fill(Msg::NoSuchKind, &[kind, &known.join(" ")])
+        }
+        FilterError::Status(status) => {
+            let known: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
+            words.fill(Msg::NoSuchStatus, &[status, &known.join(" ")])
+        }
+    }
+}
+
+fn time_fault(app: &App, error: &WhenError) -> String {
+    let words = app.words();
+    match error {
+        WhenError::Stamp(_) => words.say(Msg::NotATime).to_owned(),
+        WhenError::NoStart => words.say(Msg::NoStartKnown).to_owned(),
+        WhenError::NoMilestone(phase) => words.fill(Msg::NoMilestone, &[words.say(phase.label())]),
+    }
+}
+
+/// The footer's hints of a mode, for the rows of a popup.
+pub fn rows_of(mode: Mode) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |binding| binding.mode == mode && binding.hint.is_some())
+}

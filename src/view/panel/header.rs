@@ -1,0 +1,96 @@
+//! The first row: severity, title, phase, and the clock that everything follows.
+//!
+//! ```text
+//!  SEV1  Facebook, WhatsApp and Instagram go dark    DETECTED   2021-10-04 21:21:00 IST  T+00:12:00
+//!  2021-10-04-facebook · 62 events · 3 warnings (!)   since 21:21, 9 min                  15:51:00Z
+//! ```
+
+use ratatui::layout::Rect;
+
+use super::super::Scene;
+use super::super::paper::Paper;
+use super::super::stamp;
+use super::super::theme::Role;
+use crate::model::{Phase, Tone};
+use crate::text::{Msg, width};
+
+pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
+    if area.is_empty() {
+        return;
+    }
+    let app = scene.app;
+    let incident = app.timeline.incident();
+    let clock = clock(scene);
+    let clock_at =
+        paper.put_right(area.x, area.right() - 1, area.y, &clock, paper.role(Role::Accent));
+    let phase = format!(" {} ", app.words().say(scene.moment.phase.label()).to_uppercase());
+    let phase_at = clock_at.saturating_sub(width(&phase) as u16 + 2);
+    paper.put(
+        phase_at,
+        area.y,
+        clock_at - phase_at,
+        &phase,
+        paper.palette.badge(tone(scene.moment.phase)),
+    );
+    let mut x = area.x + 1;
+    if let Some(severity) = incident.severity {
+        let tone = if severity.level() <= 2 { Tone::Down } else { Tone::Slow };
+        let badge = format!(" {} ", severity.word());
+        x += paper.put(x, area.y, phase_at.saturating_sub(x), &badge, paper.palette.badge(tone));
+        x += 2;
+    }
+    let title = incident.title.get(app.words().lang);
+    let room = phase_at.saturating_sub(x + 2);
+    paper.put(x, area.y, room, title, paper.role(Role::Title));
+    if area.height > 1 {
+        second(scene, paper, Rect { y: area.y + 1, height: 1, ..area }, phase_at, clock_at);
+    }
+}
+
+/// The time at the cursor, and T+.
+fn clock(scene: &Scene) -> String {
+    let at = scene.app.cursor.at;
+    let since = scene.moment.since_start.map(|since| format!("  {since}")).unwrap_or_default();
+    format!("{}{since}", stamp::full(scene.app, at))
+}
+
+/// The colour that a phase has at a glance.
+fn tone(phase: Phase) -> Tone {
+    match phase {
+        Phase::Before => Tone::Unknown,
+        Phase::Started => Tone::Down,
+        Phase::Detected => Tone::Partial,
+        Phase::Acknowledged => Tone::Slow,
+        Phase::Mitigated => Tone::Rising,
+        Phase::Resolved => Tone::Good,
+    }
+}
+
+fn second(scene: &Scene, paper: &mut Paper, area: Rect, phase_at: u16, clock_at: u16) {
+    let app = scene.app;
+    let words = app.words();
+    let dim = paper.role(Role::Dim);
+    paper.put_right(area.x, area.right() - 1, area.y, &stamp::utc(app.cursor.at), dim);
+    if let Some(since) = scene.moment.phase_since {
+        let length = words.duration(app.cursor.at.since(since));
+        let text = words.fill(Msg::PhaseFor, &[&length]);
+        paper.put(phase_at + 1, area.y, clock_at + 20 - phase_at, &text, dim);
+    }
+    let mut parts = Vec::new();
+    if let Some(id) = &app.timeline.incident().id {
+        parts.push(id.to_string());
+    }
+    parts.push(words.count(app.timeline.len(), Msg::EventsOne, Msg::EventsMany));
+    let gaps = app.timeline.gaps().len();
+    if gaps > 0 {
+        parts.push(words.count(gaps, Msg::GapsOne, Msg::GapsMany));
+    }
+    let text = parts.join(" · ");
+    let used = paper.put(area.x + 1, area.y, phase_at.saturating_sub(area.x + 2), &text, dim);
+    let warnings = app.file.report.warnings();
+    if warnings > 0 {
+        let x = area.x + 1 + used;
+        let text = format!(" · {}", words.count(warnings, Msg::WarningsOne, Msg::WarningsMany));
+        paper.put(x, area.y, phase_at.saturating_sub(x + 1), &text, paper.role(Role::Warning));
+    }
+}

@@ -1,0 +1,246 @@
+//! One row a service over the window of time, an axis above and the events below.
+//!
+//! ```text
+//!              │21:00     │22:00   ▼ │23:00
+//! WhatsApp    ▁▁▁▁█████████████████│███████▒▒▒▒▁▁  ■ 2 h 10 min
+//! events          CI D m  A   m    ┃ R   R
+//! ```
+
+use ratatui::layout::Rect;
+
+use super::super::Scene;
+use super::super::paper::{Mark, Paper};
+use super::super::styled;
+use super::super::theme::Role;
+use crate::app::LaneOrder;
+use crate::model::{Kind, Phase, ServiceId, Status};
+use crate::text::{Msg, width};
+use crate::timeline::{Scale, ServiceNow, Tick};
+
+/// The columns of a lane's row.
+struct Columns {
+    name: u16,
+    cells: u16,
+    state: u16,
+}
+
+impl Columns {
+    fn new(scene: &Scene, area: Rect) -> Self {
+        let lang = scene.app.words().lang;
+        let incident = scene.app.timeline.incident();
+        let widest = incident.services.iter().map(|service| width(service.name.get(lang))).max();
+        let label = width(scene.app.words().say(Msg::LaneEvents));
+        let most = usize::from(area.width / 5).clamp(10, 26);
+        let name = widest.unwrap_or(0).max(label).min(most) as u16;
+        let state = if area.width >= 100 { 15 } else { 13 };
+        let cells = area.width.saturating_sub(name + state + 2);
+        Self { name, cells, state }
+    }
+}
+
+/// How many columns of time there are.
+pub fn columns(scene: &Scene, area: Rect) -> u16 {
+    Columns::new(scene, area).cells
+}
+
+/// The scale of the lanes and the first column of it.
+pub fn scale(scene: &Scene, area: Rect) -> (Scale, u16) {
+    let columns = Columns::new(scene, area);
+    (Scale::new(scene.app.window(), columns.cells), area.x + columns.name + 1)
+}
+
+/// Rows that are not services: the axis, the events, and the phases where there is room.
+fn extra_rows(scene: &Scene, area: Rect) -> u16 {
+    let services = scene.app.timeline.incident().services.len() as u16;
+    if area.height >= services.min(7) + 3 { 3 } else { 2 }
+}
+
+/// Services that do not fit.
+pub fn beyond(scene: &Scene, area: Rect) -> u16 {
+    let room = Rect { height: area.height.saturating_sub(extra_rows(scene, area)), ..area };
+    styled::beyond(scene.app.timeline.incident().services.len(), room)
+}
+
+/// What the services are counted in, and the legend.
+pub fn note(scene: &Scene, area: Rect) -> String {
+    let words = scene.app.words();
+    let (scale, _) = scale(scene, area);
+    let cell = words.duration((scale.cell_millis() / 1_000).max(1));
+    let legend: Vec<String> = Status::ALL
+        .into_iter()
+        .filter(|&status| is_used(scene, status))
+        .map(|status| {
+            let lane = if scene.app.settings.ascii { status.ascii() } else { status.lane() };
+            format!("{lane} {}", words.say(status.label()))
+        })
+        .collect();
+    let cell = words.fill(Msg::PerCell, &[&cell]);
+    let all = format!("{}  {cell}", legend.join("  "));
+    if width(&all) + 24 < usize::from(area.width) { all } else { cell }
+}
+
+fn is_used(scene: &Scene, status: Status) -> bool {
+    scene
+        .app
+        .timeline
+        .services()
+        .any(|id| scene.app.timeline.runs(id).iter().any(|run| run.status == status))
+}
+
+pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
+    if area.height < 2 || area.width < 30 {
+        return;
+    }
+    let columns = Columns::new(scene, area);
+    let (scale, x) = scale(scene, area);
+    axis(scene, paper, scale, x, area.y);
+    let extra = extra_rows(scene, area);
+    let room = usize::from(area.height - extra);
+    let services = in_order(scene);
+    let scroll = usize::from(scene.app.frame.scroll[0]).min(services.len().saturating_sub(room));
+    let mut y = area.y + 1;
+    for now in services.iter().skip(scroll).take(room) {
+        service(scene, paper, now, &columns, scale, Rect { y, height: 1, ..area });
+        y += 1;
+    }
+    events(scene, paper, scale, x, area, y);
+    if extra == 3 {
+        phases(scene, paper, scale, x, area, y + 1);
+    }
+}
+
+fn in_order(scene: &Scene) -> Vec<ServiceNow> {
+    match scene.app.settings.order {
+        LaneOrder::File => scene.moment.services.clone(),
+        LaneOrder::Worst => scene.moment.worst_first(&scene.app.timeline),
+    }
+}
+
+fn axis(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, y: u16) {
+    let style = paper.role(Role::Dim);
+    for tick in scale.ticks(scene.app.axis(), 9) {
+        let label = label(scene, tick);
+        let room = scale.columns - tick.column;
+        if usize::from(room) > width(&label) {
+            let text = format!("{}{label}", paper.mark(Mark::Tick));
+            paper.put(x + tick.column, y, room, &text, style);
+        }
+    }
+    if let Some(column) = scale.column(scene.app.cursor.at) {
+        paper.put(x + column, y, 1, paper.mark(Mark::Clock), paper.role(Role::Accent));
+    }
+}
+
+/// As fine as the step asks for; midnight is its date.
+fn label(scene: &Scene, tick: Tick) -> String {
+    if let crate::timeline::Axis::Since(zero) = scene.app.axis() {
+        return crate::model::time::SinceStart(tick.at.since(zero)).short();
+    }
+    let civil = scene.app.zone().civil(tick.at);
+    match tick.step {
+        86_400.. => civil.date()[2..].to_owned(),
+        _ if civil.second_of_day() == 0 => civil.date()[5..].to_owned(),
+        60.. => civil.short_clock(),
+        _ => civil.clock(),
+    }
+}
+
+fn service(
+    scene: &Scene,
+    paper: &mut Paper,
+    now: &ServiceNow,
+    columns: &Columns,
+    scale: Scale,
+    row: Rect,
+) {
+    let app = scene.app;
+    let service = app.timeline.service(now.id);
+    let role = if service.counts { Role::Text } else { Role::Dim };
+    let name = service.name.get(app.words().lang);
+    paper.put(row.x, row.y, columns.name, name, paper.role(role));
+    let x = row.x + columns.name + 1;
+    strip(scene, paper, now.id, scale, x, row.y);
+    let state = format!("{} {}", paper.glyph(now.status), state(scene, now));
+    let x = x + columns.cells + 1;
+    paper.put(x, row.y, columns.state, &state, paper.palette.status(now.status));
+}
+
+/// How long a service that is not up has been so, or that it is up.
+fn state(scene: &Scene, now: &ServiceNow) -> String {
+    let words = scene.app.words();
+    match now.since {
+        Some(since) if !now.status.is_up() => words.duration(scene.moment.at.since(since)),
+        Some(_) => words.say(Msg::Up).to_owned(),
+        None => words.say(now.status.label()).to_owned(),
+    }
+}
+
+/// The states of one service along the scale, with the clock's line.
+pub fn strip(scene: &Scene, paper: &mut Paper, id: ServiceId, scale: Scale, x: u16, y: u16) {
+    let here = scale.column(scene.app.cursor.at);
+    for column in 0..scale.columns {
+        let (from, to) = scale.slice(column);
+        let status = scene.app.timeline.worst_between(id, from, to);
+        let mut symbol = [0; 4];
+        if here == Some(column) {
+            let style = paper.palette.crosshair(Some(status.tone()));
+            paper.put(x + column, y, 1, paper.mark(Mark::Hair), style);
+        } else {
+            let symbol = paper.lane(status).encode_utf8(&mut symbol);
+            paper.put(x + column, y, 1, symbol, paper.palette.status(status));
+        }
+    }
+}
+
+/// A letter for each cell in which something happened; of several the one that says most.
+fn events(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y: u16) {
+    if y >= area.bottom() {
+        return;
+    }
+    let dim = paper.role(Role::Dim);
+    paper.put(area.x, y, x - area.x, scene.app.words().say(Msg::LaneEvents), dim);
+    let mut cells: Vec<Option<Kind>> = vec![None; usize::from(scale.columns)];
+    for &row in scene.app.listing.rows() {
+        let Some(event) = scene.app.timeline.event(row) else { continue };
+        let Some(column) = scale.column(event.at) else { continue };
+        let cell = &mut cells[usize::from(column)];
+        let stronger = cell.is_none_or(|kind| (event.kind as u8) < kind as u8);
+        if stronger {
+            *cell = Some(event.kind);
+        }
+    }
+    let here = scale.column(scene.app.cursor.at).map(usize::from);
+    for (column, kind) in cells.iter().enumerate() {
+        let style = if here == Some(column) { paper.role(Role::Accent) } else { dim };
+        let mut letter = [0; 4];
+        let text = match kind {
+            Some(kind) => &*kind.letter().encode_utf8(&mut letter),
+            None if here == Some(column) => paper.mark(Mark::Hair),
+            None => continue,
+        };
+        paper.put(x + column as u16, y, 1, text, style);
+    }
+}
+
+/// The phases as stretches with their names.
+fn phases(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y: u16) {
+    if y >= area.bottom() {
+        return;
+    }
+    let words = scene.app.words();
+    let dim = paper.role(Role::Dim);
+    paper.put(area.x, y, x - area.x, words.say(Msg::LanePhases), dim);
+    let mut marks: Vec<(u16, Phase)> = Phase::MILESTONES
+        .into_iter()
+        .filter_map(|phase| Some((scale.column(scene.app.timeline.milestone(phase)?.at)?, phase)))
+        .collect();
+    marks.sort_by_key(|(column, _)| *column);
+    for (index, (column, phase)) in marks.iter().enumerate() {
+        let end = marks.get(index + 1).map_or(scale.columns, |(next, _)| *next);
+        let style = if *phase == scene.moment.phase { paper.role(Role::Accent) } else { dim };
+        let text = format!("{}{}", paper.mark(Mark::Tick), words.say(phase.label()));
+        let room = end.saturating_sub(*column);
+        let shown = if width(&text) > usize::from(room) { paper.mark(Mark::Tick) } else { &text };
+        paper.put(x + column, y, room, shown, style);
+    }
+}

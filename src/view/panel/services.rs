@@ -1,0 +1,128 @@
+//! Every service as it was at the clock, worst first.
+//!
+//! ```text
+//! ■ WhatsApp      major outage  21:20   1 h 50 min  ▁▁██████
+//! ```
+
+use ratatui::layout::Rect;
+
+use super::super::Scene;
+use super::super::paper::Paper;
+use super::super::styled;
+use super::super::theme::Role;
+use super::lanes;
+use crate::model::Status;
+use crate::text::{Msg, width};
+use crate::timeline::{Scale, ServiceNow};
+
+/// How they are ordered.
+pub fn note(scene: &Scene) -> String {
+    scene.app.words().say(Msg::WorstFirst).to_owned()
+}
+
+/// Services that do not fit below the headings.
+pub fn beyond(scene: &Scene, area: Rect) -> u16 {
+    let room = Rect { height: area.height.saturating_sub(1), ..area };
+    styled::beyond(scene.moment.services.len(), room)
+}
+
+/// Where the columns begin, from the left edge; columns of no width are left out.
+struct Columns {
+    name: u16,
+    status: u16,
+    since: u16,
+    down: u16,
+    strip: u16,
+}
+
+impl Columns {
+    fn new(scene: &Scene, area: Rect) -> Self {
+        let words = scene.app.words();
+        let status = Status::ALL.iter().map(|s| width(words.say(s.label()))).max().unwrap_or(0);
+        let widest = scene
+            .app
+            .timeline
+            .incident()
+            .services
+            .iter()
+            .map(|service| width(service.name.get(words.lang)))
+            .max()
+            .unwrap_or(0);
+        let status = status as u16 + 1;
+        let since = if area.width >= 40 { 7 } else { 0 };
+        let down = if area.width >= 48 { 12 } else { 0 };
+        let name = (widest as u16 + 1).min(area.width.saturating_sub(2 + status + since)).min(24);
+        let name = name.max(8).min(area.width.saturating_sub(2));
+        let rest = area.width.saturating_sub(2 + name + status + since + down);
+        let strip = if rest >= 4 { rest.min(24) } else { 0 };
+        Self { name, status, since, down, strip }
+    }
+}
+
+pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
+    if area.height < 2 {
+        return;
+    }
+    let columns = Columns::new(scene, area);
+    headings(scene, paper, area, &columns);
+    let room = usize::from(area.height - 1);
+    let services = scene.moment.worst_first(&scene.app.timeline);
+    let scroll = usize::from(scene.app.frame.scroll[3]).min(services.len().saturating_sub(room));
+    for (y, now) in (area.y + 1..area.bottom()).zip(services.iter().skip(scroll)) {
+        row(scene, paper, now, &columns, Rect { y, height: 1, ..area });
+    }
+}
+
+fn headings(scene: &Scene, paper: &mut Paper, area: Rect, columns: &Columns) {
+    let words = scene.app.words();
+    let dim = paper.role(Role::Dim);
+    let mut x = area.x + 2 + columns.name + columns.status;
+    for (cells, msg) in [(columns.since, Msg::ColumnSince), (columns.down, Msg::ColumnDown)] {
+        if cells > 0 {
+            paper.put(x, area.y, cells - 1, words.say(msg), dim);
+        }
+        x += cells;
+    }
+}
+
+fn row(scene: &Scene, paper: &mut Paper, now: &ServiceNow, columns: &Columns, line: Rect) {
+    let app = scene.app;
+    let words = app.words();
+    let service = app.timeline.service(now.id);
+    let style = paper.palette.status(now.status);
+    let dim = paper.role(Role::Dim);
+    let mut bytes = [0; 4];
+    paper.put(line.x, line.y, 1, paper.glyph(now.status).encode_utf8(&mut bytes), style);
+    let mut x = line.x + 2;
+    let role = if service.counts { Role::Text } else { Role::Dim };
+    let name = service.name.get(words.lang);
+    paper.put(x, line.y, columns.name.saturating_sub(1), name, paper.role(role));
+    x += columns.name;
+    let room = columns.status.min(line.right().saturating_sub(x));
+    paper.put(x, line.y, room.saturating_sub(1), words.say(now.status.label()), style);
+    x += columns.status;
+    if columns.since > 0 {
+        let since = now.since.map_or_else(|| "–".to_owned(), |since| since_text(scene, since));
+        paper.put(x, line.y, columns.since - 1, &since, dim);
+        x += columns.since;
+    }
+    if columns.down > 0 {
+        let down = match now.down_seconds {
+            0 => "–".to_owned(),
+            seconds => words.duration(seconds),
+        };
+        paper.put(x, line.y, columns.down - 1, &down, dim);
+        x += columns.down;
+    }
+    if columns.strip > 0 {
+        let scale = Scale::new(app.window(), columns.strip);
+        lanes::strip(scene, paper, now.id, scale, x, line.y);
+    }
+}
+
+/// The clock time on the day of the cursor, the date on another day.
+fn since_text(scene: &Scene, since: crate::model::Time) -> String {
+    let zone = scene.app.zone();
+    let (then, now) = (zone.civil(since), zone.civil(scene.app.cursor.at));
+    if then.date() == now.date() { then.short_clock() } else { then.date()[5..].to_owned() }
+}

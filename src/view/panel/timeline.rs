@@ -1,0 +1,269 @@
+//! The events in the order of time, with the days and the gaps between them.
+//!
+//! ```text
+//!    ── 2021-10-04 ──
+//!    21:09:00  T+00:00  ■ impact   Backbone          routes withdrawn      ◂ 1st symptom
+//!  ▶ ~21:10    T+00:01  ■ impact   Facebook +5       all three go dark
+//!             ┄ 48 min with no entry ┄
+//! ```
+//!
+//! What lies after the clock is dimmed. The first row on the screen follows from the selected row
+//! and the height alone, so the selected row never leaves the screen.
+
+use std::collections::VecDeque;
+
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+use super::super::Scene;
+use super::super::paper::{Mark, Paper, Piece};
+use super::super::theme::Role;
+use super::super::{stamp, styled};
+use crate::app::{App, Clock};
+use crate::model::{Event, Kind, Phase};
+use crate::text::{Msg, width};
+use crate::timeline::Gap;
+
+/// One row of the panel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Row {
+    /// An event, by its row in the timeline.
+    Event(usize),
+    /// A stretch without an entry.
+    Gap(Gap),
+    /// A new day begins with the event of this row.
+    Day(usize),
+}
+
+/// How many events there are, and what narrows them.
+pub fn note(scene: &Scene) -> String {
+    let app = scene.app;
+    let words = app.words();
+    let number = |n: usize| words.number(n as u64);
+    let shown = app.listing.rows().len();
+    let place = app.listing.place(app.cursor.row).map_or(0, |place| place + 1);
+    if app.listing.text.is_empty() {
+        return format!("{}/{}", number(place), number(shown));
+    }
+    let counts = words.fill(Msg::Shown, &[&number(shown), &number(app.timeline.len())]);
+    format!("{} · {counts}", app.listing.text)
+}
+
+/// The rows that are in sight.
+pub fn rows(app: &App, height: u16) -> Vec<Row> {
+    let height = usize::from(height);
+    let Some(place) = app.listing.place(app.cursor.row) else { return Vec::new() };
+    let shown = app.listing.rows();
+    let mut rows = VecDeque::from([Row::Event(shown[place])]);
+    let mut above: Vec<Row> = Vec::new();
+    for index in (0..=place).rev() {
+        if index < place {
+            above.push(Row::Event(shown[index]));
+        }
+        above.extend(between(app, index.checked_sub(1).map(|i| shown[i]), shown[index]));
+        if above.len() >= height {
+            break;
+        }
+    }
+    let mut below: Vec<Row> = Vec::new();
+    for pair in shown[place..].windows(2).take(height) {
+        let mut gap: Vec<Row> = between(app, Some(pair[0]), pair[1]).collect();
+        gap.reverse();
+        below.extend(gap);
+        below.push(Row::Event(pair[1]));
+    }
+    let room = height.saturating_sub(1);
+    let up = above.len().min((height * 2 / 5).max(room.saturating_sub(below.len())));
+    for row in &above[..up] {
+        rows.push_front(*row);
+    }
+    rows.extend(below.into_iter().take(room - up.min(room)));
+    rows.truncate(height);
+    rows.into()
+}
+
+/// What stands between two events that follow each other on the screen, from below.
+fn between(app: &App, before: Option<usize>, after: usize) -> impl Iterator<Item = Row> {
+    let gap = before.and_then(|row| {
+        let gaps = app.timeline.gaps();
+        gaps.binary_search_by_key(&row, |gap| gap.row).ok().map(|index| Row::Gap(gaps[index]))
+    });
+    let day_of = |row| app.timeline.event(row).map(|event| stamp::date(app, event.at));
+    let tells_days = !matches!(app.settings.clock, Clock::SinceStart | Clock::SinceLast);
+    let new_day = tells_days && before.and_then(day_of) != day_of(after);
+    new_day.then_some(Row::Day(after)).into_iter().chain(gap)
+}
+
+/// Where the columns of a row begin.
+struct Columns {
+    time: u16,
+    since: u16,
+    kind: u16,
+    services: u16,
+}
+
+impl Columns {
+    fn new(app: &App, area: Rect) -> Self {
+        let words = app.words();
+        let kinds = Kind::ALL.iter().map(|kind| width(words.say(kind.label()))).max();
+        let relative = matches!(app.settings.clock, Clock::SinceStart | Clock::SinceLast);
+        Self {
+            time: if relative { 14 } else { 10 },
+            since: if area.width >= 62 && !relative { 10 } else { 0 },
+            kind: if area.width >= 52 { kinds.unwrap_or(0) as u16 + 3 } else { 2 },
+            services: match area.width {
+                ..88 => 0,
+                88..116 => 18,
+                _ => 24,
+            },
+        }
+    }
+}
+
+pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
+    let columns = Columns::new(scene.app, area);
+    let rows = rows(scene.app, area.height);
+    if rows.is_empty() {
+        let text = scene.app.words().say(Msg::NothingShown);
+        paper.put(area.x, area.y, area.width, text, paper.role(Role::Warning));
+    }
+    let selected = scene.app.selected();
+    for (y, row) in (area.y..).zip(rows) {
+        let line = Rect { y, height: 1, ..area };
+        match row {
+            Row::Event(row) => {
+                if let Some(event) = scene.app.timeline.event(row) {
+                    event_row(scene, paper, line, &columns, row, event);
+                }
+                if selected == Some(row) {
+                    paper.tint_row(area.x, y, area.width, paper.palette.selected());
+                    paper.put(area.x, y, 1, paper.mark(Mark::Here), paper.role(Role::Accent));
+                }
+            }
+            Row::Gap(gap) => {
+                let length = scene.app.words().duration(gap.seconds());
+                let text = scene.app.words().fill(Msg::NoEntry, &[&length]);
+                let dots = paper.mark(Mark::Gap).repeat(3);
+                let text = format!("{dots} {text} {dots}");
+                let x = area.x + 2 + columns.time;
+                let room = area.right().saturating_sub(x);
+                paper.put(x, y, room, &text, paper.role(Role::Warning));
+            }
+            Row::Day(row) => day_row(scene, paper, line, row),
+        }
+    }
+}
+
+fn day_row(scene: &Scene, paper: &mut Paper, line: Rect, row: usize) {
+    let Some(event) = scene.app.timeline.event(row) else { return };
+    let zone = scene.app.zone();
+    let date = stamp::date(scene.app, event.at);
+    let text = format!("{date}  {}", zone.abbreviation(event.at));
+    let rule = if paper.ascii { "-" } else { "─" };
+    let style = paper.role(Role::Line);
+    paper.repeat(line.x + 2, line.y, line.width.saturating_sub(2), rule, style);
+    let text = format!(" {text} ");
+    paper.put(line.x + 4, line.y, line.width.saturating_sub(4), &text, paper.role(Role::Dim));
+}
+
+fn event_row(
+    scene: &Scene,
+    paper: &mut Paper,
+    line: Rect,
+    columns: &Columns,
+    row: usize,
+    event: &Event,
+) {
+    let app = scene.app;
+    let future = event.at > app.cursor.at;
+    let base = paper.role(if future { Role::Dim } else { Role::Text });
+    let dim = paper.role(Role::Dim);
+    let mut x = line.x + 2;
+    let time = stamp::column(app, row, event);
+    paper.put(x, line.y, columns.time - 1, &time, base);
+    x += columns.time;
+    if columns.since > 0 {
+        if let Some(since) = app.since_start(event.at) {
+            paper.put(x, line.y, columns.since - 1, &since.short(), dim);
+        }
+        x += columns.since;
+    }
+    sign(paper, x, line.y, event, future);
+    if columns.kind > 2 {
+        let label = app.words().say(event.kind.label());
+        paper.put(x + 2, line.y, columns.kind - 3, label, dim);
+    }
+    x += columns.kind;
+    if columns.services > 0 {
+        paper.put(x, line.y, columns.services - 1, &services(app, event), dim);
+        x += columns.services;
+    }
+    let end = marks(scene, paper, line, row, x);
+    title(scene, paper, Rect { x, width: end.saturating_sub(x), ..line }, event, base);
+}
+
+/// The worst status that the event sets, or the letter of its kind.
+fn sign(paper: &mut Paper, x: u16, y: u16, event: &Event, future: bool) {
+    let mut bytes = [0; 4];
+    let worst = event.status.iter().map(|(_, status)| *status).max();
+    match worst {
+        Some(status) => {
+            let dim = paper.role(Role::Dim);
+            let style = if future { dim } else { paper.palette.status(status) };
+            paper.put(x, y, 1, paper.glyph(status).encode_utf8(&mut bytes), style);
+        }
+        None => {
+            let dot = paper.mark(Mark::Dot);
+            paper.put(x, y, 1, dot, paper.role(Role::Line));
+        }
+    }
+}
+
+/// The first touched service, and how many more.
+fn services(app: &App, event: &Event) -> String {
+    let mut touched = event.touched();
+    let Some(first) = touched.next() else { return String::new() };
+    let name = app.timeline.service(first).name.get(app.words().lang);
+    match touched.count() {
+        0 => name.to_owned(),
+        more => format!("{name} +{}", app.words().number(more as u64)),
+    }
+}
+
+/// Cause, first symptom and milestones, at the right edge; returns where they begin.
+fn marks(scene: &Scene, paper: &mut Paper, line: Rect, row: usize, x: u16) -> u16 {
+    let app = scene.app;
+    let words = app.words();
+    let mut found: Vec<&str> = Vec::new();
+    if app.timeline.last_change() == Some(row) {
+        found.push(words.say(Msg::MarkCause));
+    }
+    if app.timeline.first_symptom() == Some(row) {
+        found.push(words.say(Msg::MarkSymptom));
+    }
+    let milestones = app.timeline.milestones_in(row).filter(|&phase| phase != Phase::Started);
+    found.extend(milestones.map(|phase| words.say(phase.label())));
+    let text = format!("{} {}", paper.mark(Mark::Points), found.join(", "));
+    let room = line.right().saturating_sub(x + 24);
+    if found.is_empty() || width(&text) > usize::from(room) {
+        return line.right();
+    }
+    paper.put_right(x, line.right(), line.y, &text, paper.role(Role::Accent)) - 1
+}
+
+fn title(scene: &Scene, paper: &mut Paper, line: Rect, event: &Event, base: Style) {
+    let app = scene.app;
+    let style = if event.pinned { base.add_modifier(Modifier::BOLD) } else { base };
+    let text = event.title.get(app.words().lang);
+    let matched = paper.role(Role::Match);
+    let mut pieces = styled::highlighted(text, app.search.needle.as_ref(), style, matched);
+    let span = event.until.map(|until| {
+        let length = app.words().duration(until.since(event.at));
+        format!("  {}", app.words().fill(Msg::Lasting, &[&length]))
+    });
+    if let Some(span) = &span {
+        pieces.push((span, paper.role(Role::Dim)));
+    }
+    let pieces: Vec<Piece> = pieces;
+    paper.put_all(line.x, line.y, line.width, &pieces);
+}
