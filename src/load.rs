@@ -60,10 +60,10 @@ impl Loaded {
 pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
     let source = Source::decode(name, bytes)?;
     let mut faults = Faults::default();
-    let read = match yaml::parse(source.text()) {
+    let read = match yaml::parse(source.text(), &mut faults) {
         Ok(root) => read::incident(root, &mut faults),
         Err(fault) => {
-            faults.push(fault);
+            faults.push(*fault);
             None
         }
     };

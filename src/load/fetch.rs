@@ -18,19 +18,22 @@ const NEIGHBOURS: usize = 1_000;
 
 /// Reads a regular file of at most 1 GiB.
 pub fn fetch(path: &Path) -> Result<Vec<u8>, Report> {
-    read(path).map_err(|fault| Report::of(Source::without_text(&path.to_string_lossy()), fault))
+    read(path).map_err(|fault| Report::of(Source::without_text(&path.to_string_lossy()), *fault))
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     let failed = |error: std::io::Error| unreadable(path, &error);
     // Looked at before it is opened: opening a pipe waits for somebody to write into it.
     let found = path.metadata().map_err(failed)?;
     if found.is_dir() {
-        return Err(Diagnostic::whole(Code::Folder, Msg::FaultFolder).help(Msg::FaultFolderHelp));
+        return Err(Diagnostic::whole(Code::Folder, Msg::FaultFolder)
+            .help(Msg::FaultFolderHelp)
+            .into());
     }
     if !found.is_file() {
         return Err(Diagnostic::whole(Code::Unreadable, Msg::FaultNotRegular)
-            .help(Msg::FaultNotRegularHelp));
+            .help(Msg::FaultNotRegularHelp)
+            .into());
     }
     if found.len() > LARGEST {
         return Err(too_large());
@@ -43,13 +46,13 @@ fn read(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(bytes) }
 }
 
-fn too_large() -> Diagnostic {
-    Diagnostic::whole(Code::TooLarge, Msg::FaultTooLarge)
+fn too_large() -> Box<Diagnostic> {
+    Diagnostic::whole(Code::TooLarge, Msg::FaultTooLarge).into()
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+fn unreadable(path: &Path, error: &std::io::Error) -> Box<Diagnostic> {
     use std::io::ErrorKind as E;
-    match error.kind() {
+    let fault = match error.kind() {
         E::NotFound | E::NotADirectory => {
             Diagnostic::whole(Code::Missing, Msg::FaultMissing).suggest(neighbour(path))
         }
@@ -58,7 +61,8 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
             let phrase = Phrase::from(Msg::FaultUnreadable).quote(&error.to_string());
             Diagnostic::whole(Code::Unreadable, phrase)
         }
-    }
+    };
+    fault.into()
 }
 
 /// The file in the same folder whose name is nearest.

@@ -14,7 +14,7 @@ pub(crate) fn nearest<'a>(
 ) -> Option<&'a str> {
     let word = word.trim().to_lowercase();
     let length = word.chars().count();
-    if length < 2 || length > LONGEST {
+    if !(2..=LONGEST).contains(&length) {
         return None;
     }
     candidates

@@ -64,10 +64,10 @@ fn one(diagnostic: &Diagnostic, source: &Source, words: Words, renderer: &Render
         let help = Title::HELP.with_name(words.say(Msg::FaultHelp));
         group = group.element(help.message(advice));
     }
-    let rendered = renderer.render(&[group]);
-    let rendered = excerpts.iter().fold(rendered, |text, excerpt| excerpt.set_column(text, source));
+    let text = renderer.render(&[group]);
+    let text = excerpts.iter().fold(text, |text, excerpt| excerpt.set_column(text, source));
     // The renderer pads some of its empty lines with blanks.
-    rendered.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+    text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
 /// A line of the file, made safe and cut to a window around what is marked on it.

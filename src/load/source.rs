@@ -87,9 +87,10 @@ impl Source {
 
     pub(crate) fn position(&self, span: Span) -> Position {
         let (line, range) = self.line_of(span.start);
-        let before = &self.text[range.start..(span.start as usize).min(range.end)];
-        let inside = &self.text[span.start as usize..span.end as usize];
-        let last = span.start as usize + inside.trim_end().len().saturating_sub(1);
+        let start = span.start as usize;
+        let before = self.text.get(range.start..start.min(range.end)).unwrap_or_default();
+        let inside = self.text.get(start..span.end as usize).unwrap_or_default();
+        let last = start + inside.trim_end().len().saturating_sub(1);
         let (end_line, _) = self.line_of(last as u32);
         Position { line, column: before.chars().count() + 1, end_line }
     }

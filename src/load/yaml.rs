@@ -13,6 +13,7 @@ use serde_saphyr::granit_parser::{self, Event, Parser, ScalarStyle, Tag};
 use super::{
     code::Code,
     diagnostic::{Diagnostic, Phrase, Span},
+    report::Faults,
     tree::{Node, Value},
 };
 use crate::text::Msg;
@@ -23,9 +24,12 @@ const DEPTH: usize = 64;
 const UNFOLDED: usize = 1 << 20;
 const UNFOLDED_TIMES: usize = 8;
 
+/// What ends the reading: after it, the rest of the text is guesswork.
+type Fatal = Box<Diagnostic>;
+
 /// Reads the one document of a text; `None` if there is none.
-pub(crate) fn parse(text: &str) -> Result<Option<Node<'_>>, Diagnostic> {
-    let mut builder = Builder::new(text);
+pub(crate) fn parse<'s>(text: &'s str, faults: &mut Faults) -> Result<Option<Node<'s>>, Fatal> {
+    let mut builder = Builder::new(text, faults);
     let options = granit_parser::options! { emit_comments: false };
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.map_err(|error| syntax::fault(&error, text))?;
@@ -47,7 +51,8 @@ enum Items<'s> {
     Map(Vec<(Node<'s>, Node<'s>)>, Option<Node<'s>>),
 }
 
-struct Builder<'s> {
+struct Builder<'s, 'f> {
+    faults: &'f mut Faults,
     root: Option<Node<'s>>,
     documents: usize,
     open: Vec<Open<'s>>,
@@ -56,9 +61,10 @@ struct Builder<'s> {
     budget: usize,
 }
 
-impl<'s> Builder<'s> {
-    fn new(text: &str) -> Self {
+impl<'s, 'f> Builder<'s, 'f> {
+    fn new(text: &str, faults: &'f mut Faults) -> Self {
         Self {
+            faults,
             root: None,
             documents: 0,
             open: Vec::new(),
@@ -67,20 +73,20 @@ impl<'s> Builder<'s> {
         }
     }
 
-    fn take(&mut self, event: Event<'s>, span: Span) -> Result<(), Diagnostic> {
+    fn take(&mut self, event: Event<'s>, span: Span) -> Result<(), Fatal> {
         match event {
             Event::DocumentStart(..) => self.start_document(span),
             Event::Scalar(text, style, anchor, tag) => {
-                check_tag(tag.as_deref(), span)?;
+                self.check_tag(tag.as_deref(), span);
                 let value = scalar(text, style, tag.is_some());
                 self.put(Node { span, value }, anchor)
             }
             Event::SequenceStart(_, anchor, tag) => {
-                check_tag(tag.as_deref(), span)?;
+                self.check_tag(tag.as_deref(), span);
                 self.open(span, anchor, Items::List(Vec::new()))
             }
             Event::MappingStart(_, anchor, tag) => {
-                check_tag(tag.as_deref(), span)?;
+                self.check_tag(tag.as_deref(), span);
                 self.open(span, anchor, Items::Map(Vec::new(), None))
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
@@ -89,16 +95,16 @@ impl<'s> Builder<'s> {
         }
     }
 
-    fn start_document(&mut self, span: Span) -> Result<(), Diagnostic> {
+    fn start_document(&mut self, span: Span) -> Result<(), Fatal> {
         self.documents += 1;
         if self.documents < 2 {
             return Ok(());
         }
-        Err(Diagnostic::at(Code::SecondDocument, span, Msg::FaultSecondDocument)
-            .expected(Msg::FaultOneDocument))
+        let fault = Diagnostic::at(Code::SecondDocument, span, Msg::FaultSecondDocument);
+        Err(fault.expected(Msg::FaultOneDocument).into())
     }
 
-    fn open(&mut self, span: Span, anchor: usize, items: Items<'s>) -> Result<(), Diagnostic> {
+    fn open(&mut self, span: Span, anchor: usize, items: Items<'s>) -> Result<(), Fatal> {
         if self.open.len() >= DEPTH {
             return Err(too_deep(span));
         }
@@ -106,7 +112,7 @@ impl<'s> Builder<'s> {
         Ok(())
     }
 
-    fn close(&mut self, end: Span) -> Result<(), Diagnostic> {
+    fn close(&mut self, end: Span) -> Result<(), Fatal> {
         let Some(Open { span, anchor, items }) = self.open.pop() else { return Ok(()) };
         let value = match items {
             Items::List(mut items) => {
@@ -123,7 +129,7 @@ impl<'s> Builder<'s> {
     }
 
     /// Puts a finished value where it belongs, and keeps a copy if it has an anchor.
-    fn put(&mut self, node: Node<'s>, anchor: usize) -> Result<(), Diagnostic> {
+    fn put(&mut self, node: Node<'s>, anchor: usize) -> Result<(), Fatal> {
         if anchor > 0 {
             self.spend(&node, node.span)?;
             self.anchors.insert(anchor, node.clone());
@@ -132,21 +138,21 @@ impl<'s> Builder<'s> {
             None => self.root = Some(node),
             Some(Items::List(items)) => items.push(node),
             Some(Items::Map(pairs, waiting)) => match waiting.take() {
-                Some(key) => pairs.push((key, node)),
-                None if is_merge_key(&node) => {
-                    return Err(Diagnostic::at(Code::NotRead, node.span, Msg::FaultMergeKey)
-                        .expected(Msg::FaultWriteKeysOut));
-                }
                 None => *waiting = Some(node),
+                Some(key) if is_merge_key(&key) => {
+                    let fault = Diagnostic::at(Code::NotRead, key.span, Msg::FaultMergeKey);
+                    self.faults.push(fault.expected(Msg::FaultWriteKeysOut));
+                }
+                Some(key) => pairs.push((key, node)),
             },
         }
         Ok(())
     }
 
     /// A copy of the anchored value; what is inside it keeps its own place.
-    fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Diagnostic> {
+    fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Fatal> {
         let Some(node) = self.anchors.remove(&anchor) else {
-            return Err(Diagnostic::at(Code::Syntax, span, Msg::FaultAliasInside));
+            return Err(Diagnostic::at(Code::Syntax, span, Msg::FaultAliasInside).into());
         };
         self.spend(&node, span)?;
         let copy = Node { span, value: node.value.clone() };
@@ -154,16 +160,24 @@ impl<'s> Builder<'s> {
         self.put(copy, 0)
     }
 
-    fn spend(&mut self, node: &Node<'s>, span: Span) -> Result<(), Diagnostic> {
+    fn spend(&mut self, node: &Node<'s>, span: Span) -> Result<(), Fatal> {
         let left = self.budget.checked_sub(node.cost());
         self.budget = left.ok_or_else(|| Diagnostic::at(Code::Bomb, span, Msg::FaultBomb))?;
         Ok(())
     }
+
+    /// Tags of the core schema say what the field says anyway; others would change the meaning.
+    fn check_tag(&mut self, tag: Option<&Tag>, span: Span) {
+        if let Some(tag) = tag.filter(|tag| !tag.is_yaml_core_schema() && tag.original() != "!") {
+            let phrase = Phrase::from(Msg::FaultTag).quote(&tag.original());
+            self.faults.push(Diagnostic::at(Code::NotRead, span, phrase));
+        }
+    }
 }
 
-fn too_deep(span: Span) -> Diagnostic {
+fn too_deep(span: Span) -> Fatal {
     let phrase = Phrase::from(Msg::FaultTooDeep).number(DEPTH);
-    Diagnostic::at(Code::TooDeep, span, phrase)
+    Diagnostic::at(Code::TooDeep, span, phrase).into()
 }
 
 fn is_merge_key(node: &Node<'_>) -> bool {
@@ -176,20 +190,10 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle, tagged: bool) -> Value<'_> {
     if null && style == ScalarStyle::Plain && !tagged { Value::Null } else { Value::Scalar(text) }
 }
 
-/// Tags of the core schema say what the field says anyway; others would change the meaning.
-fn check_tag(tag: Option<&Tag>, span: Span) -> Result<(), Diagnostic> {
-    match tag {
-        Some(tag) if !tag.is_yaml_core_schema() && tag.original() != "!" => {
-            let phrase = Phrase::from(Msg::FaultTag).quote(&tag.original());
-            Err(Diagnostic::at(Code::NotRead, span, phrase))
-        }
-        _ => Ok(()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::{report::Report, source::Source};
 
     /// The tree in one line: scalars bare, `-` for null.
     fn show(node: &Node<'_>) -> String {
@@ -208,10 +212,16 @@ mod tests {
     }
 
     fn tree(text: &str) -> String {
-        match parse(text) {
+        let mut faults = Faults::default();
+        let tree = match parse(text, &mut faults) {
             Ok(Some(node)) => show(&node),
             Ok(None) => "nothing".to_owned(),
             Err(fault) => fault.code().as_str().to_owned(),
+        };
+        let report = Report::new(Source::default(), faults);
+        match report.iter().next() {
+            Some(fault) => fault.code().as_str().to_owned(),
+            None => tree,
         }
     }
 
@@ -239,7 +249,7 @@ mod tests {
         assert_eq!(tree("a: 1\n---\nb: 2"), "E011");
         assert_eq!(tree("a: &x\n  - *x"), "E010");
         assert_eq!(tree("a: &x {b: 1}\nc:\n  <<: *x"), "E015");
-        assert_eq!(tree("a: !!python/object x"), "{a:x}");
+        assert_eq!(tree("a: !!python/object x"), "E015");
         assert_eq!(tree("a: !secret x"), "E015");
         assert_eq!(tree(&"[".repeat(65)), "E010");
         assert_eq!(tree(&format!("{}{}", "[".repeat(65), "]".repeat(65))), "E012");

@@ -222,13 +222,11 @@ impl Reader<'_> {
 
     /// The items of a list.
     pub(super) fn list<'s>(&mut self, node: Node<'s>) -> Vec<Node<'s>> {
-        match node.value {
-            Value::List(items) => items,
-            _ => {
-                self.wrong_shape(&node, Msg::ShapeList);
-                Vec::new()
-            }
+        if let Value::List(items) = node.value {
+            return items;
         }
+        self.wrong_shape(&node, Msg::ShapeList);
+        Vec::new()
     }
 
     /// The items of a list of words; one word needs no list.

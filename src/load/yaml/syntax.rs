@@ -2,11 +2,11 @@
 
 use serde_saphyr::granit_parser::{ErrorKind as E, ScanError};
 
-use super::{super::code::Code, Diagnostic, Span, too_deep};
-use crate::{load::diagnostic::Phrase, text::Msg};
+use super::{Code, Diagnostic, Fatal, Phrase, Span, too_deep};
+use crate::text::Msg;
 
 /// The parser's error as a fault of the file.
-pub(super) fn fault(error: &ScanError, text: &str) -> Diagnostic {
+pub(super) fn fault(error: &ScanError, text: &str) -> Fatal {
     let span = place(error, text);
     if matches!(error.kind(), E::RecursionLimitExceeded) {
         return too_deep(span);
@@ -14,8 +14,8 @@ pub(super) fn fault(error: &ScanError, text: &str) -> Diagnostic {
     let (message, advice) = words(error.kind());
     let fault = Diagnostic::at(Code::Syntax, span, message);
     match advice {
-        Some(advice) => fault.help(advice),
-        None => fault,
+        Some(advice) => fault.help(advice).into(),
+        None => fault.into(),
     }
 }
 

@@ -263,9 +263,9 @@ messages! {
     FaultWarning: "warning", "সতর্কতা";
     FaultHelp: "help", "উপায়";
     FaultDidYouMean: "did you mean `{0}`?", "`{0}` লিখতে চেয়েছিলেন?";
-    FaultMoreError: "and one more error", "আরও {0}টি ত্রুটি আছে";
+    FaultMoreError: "and {0} more error", "আরও {0}টি ত্রুটি আছে";
     FaultMoreErrors: "and {0} more errors", "আরও {0}টি ত্রুটি আছে";
-    FaultMoreWarning: "and one more warning", "আরও {0}টি সতর্কতা আছে";
+    FaultMoreWarning: "and {0} more warning", "আরও {0}টি সতর্কতা আছে";
     FaultMoreWarnings: "and {0} more warnings", "আরও {0}টি সতর্কতা আছে";
     FaultFirstHere: "first given here", "প্রথমে এখানে দেওয়া";
     FaultOtherHere: "the other one", "অন্যটি";
