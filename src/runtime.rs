@@ -25,7 +25,7 @@ const FRAME: Duration = Duration::from_millis(50);
 pub fn run(app: App) -> io::Result<()> {
     let mouse = app.settings.mouse;
     let mut terminal = Terminal::enter(mouse)?;
-    let (width, height) = terminal.size()?;
+    let (width, height) = crossterm::terminal::size()?;
     let mut stage = Stage::new(app, width, height);
     terminal.draw(&stage.draw())?;
     let mut last = now();
@@ -34,7 +34,7 @@ pub fn run(app: App) -> io::Result<()> {
         for effect in effects {
             match effect {
                 Effect::None => {}
-                Effect::Quit => return terminal.leave(),
+                Effect::Quit => return Ok(()),
                 Effect::Redraw => terminal.forget(),
                 Effect::Mouse(on) => terminal.mouse(on)?,
                 Effect::Copy(text) => terminal.copy(&text)?,
@@ -70,7 +70,7 @@ fn take(stage: &mut Stage, event: &Event) -> Effect {
             input::key(key).map_or(Effect::None, |key| stage.press(key))
         }
         Event::Mouse(mouse) => {
-            input::mouse(stage, mouse).map_or(Effect::None, |action| stage.act(action))
+            input::mouse(stage, *mouse).map_or(Effect::None, |action| stage.act(action))
         }
         Event::Resize(width, height) => {
             stage.resize(*width, *height);

@@ -253,13 +253,7 @@ impl Writer<'_> {
             Some(SinceStart(event.at.since(started.at)).short())
         });
         let lang = self.words().lang;
-        let services: Vec<&str> =
-            event.touched().map(|id| self.timeline.service(id).name.get(lang)).collect();
-        let services = if services.is_empty() {
-            String::new()
-        } else {
-            format!("  [{}]", services.join(", "))
-        };
+        let services = self.services_of(event);
         format!(
             "{}  {}  {}  {}{services}",
             pad(&time, 9),
@@ -267,6 +261,18 @@ impl Writer<'_> {
             pad(self.say(event.kind.label()), 10),
             event.title.get(lang),
         )
+    }
+
+    /// The services an event touches, at most four by name.
+    fn services_of(&self, event: &Event) -> String {
+        let lang = self.words().lang;
+        let mut names: Vec<String> =
+            event.touched().map(|id| self.timeline.service(id).name.get(lang).to_owned()).collect();
+        if names.len() > 4 {
+            let more = names.split_off(3).len();
+            names.push(format!("+{}", self.words().number(more as u64)));
+        }
+        if names.is_empty() { String::new() } else { format!("  [{}]", names.join(", ")) }
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn key(event: &KeyEvent) -> Option<Key> {
 }
 
 /// A click or a turn of the wheel.
-pub(super) fn mouse(stage: &Stage, event: &MouseEvent) -> Option<Action> {
+pub(super) fn mouse(stage: &Stage, event: MouseEvent) -> Option<Action> {
     let (app, area) = (&stage.app, stage.area());
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => view::hit(app, area, event.column, event.row),

@@ -6,7 +6,7 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
 use ratatui::buffer::Buffer;
@@ -30,10 +30,6 @@ impl Terminal {
         execute!(terminal.out, EnterAlternateScreen, Hide)?;
         terminal.mouse(mouse)?;
         Ok(terminal)
-    }
-
-    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
-        size()
     }
 
     /// Writes what differs from what stands there.
@@ -64,11 +60,6 @@ impl Terminal {
 
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
         execute!(self.out, CopyToClipboard::to_clipboard_from(text))
-    }
-
-    /// Gives the terminal back; errors are the caller's to tell.
-    pub(super) fn leave(self) -> io::Result<()> {
-        restore()
     }
 }
 

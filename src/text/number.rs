@@ -85,22 +85,37 @@ impl Words {
     /// A length of time in its two largest units: `6 h 31 min`, `37 min 18 s`, `৬ ঘ ৩১ মি`.
     /// The sign is dropped; what a negative length means is for the caller to say.
     pub fn duration(self, seconds: i64) -> String {
+        self.parts(seconds, UNITS).map(|(n, unit)| format!("{n} {unit}")).join(" ")
+    }
+
+    /// The same for narrow columns: `6h31m`, `৬ঘ৩১মি`.
+    pub fn compact_duration(self, seconds: i64) -> String {
+        self.parts(seconds, COMPACT).map(|(n, unit)| format!("{n}{unit}")).concat()
+    }
+    /// The two largest units that are not zero, and how many of them.
+    fn parts(self, seconds: i64, units: [Msg; 4]) -> Parts {
         let seconds = seconds.unsigned_abs();
-        let units = [
-            (seconds / 86_400, Msg::UnitDay),
-            (seconds / 3_600 % 24, Msg::UnitHour),
-            (seconds / 60 % 60, Msg::UnitMinute),
-            (seconds % 60, Msg::UnitSecond),
-        ];
-        let first = units.iter().position(|(n, _)| *n > 0).unwrap_or(3);
-        let parts: Vec<String> = units[first..]
-            .iter()
-            .take(2)
-            .enumerate()
-            .filter(|(index, (n, _))| *index == 0 || *n > 0)
-            .map(|(_, (n, unit))| format!("{} {}", self.digits(&n.to_string()), self.say(*unit)))
-            .collect();
-        parts.join(" ")
+        let counts = [seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60];
+        let first = counts.iter().position(|n| *n > 0).unwrap_or(3);
+        let parts = (first..4).take(2).filter(|&index| index == first || counts[index] > 0);
+        Parts(
+            parts
+                .map(|index| (self.digits(&counts[index].to_string()), self.say(units[index])))
+                .collect(),
+        )
+    }
+}
+
+const UNITS: [Msg; 4] = [Msg::UnitDay, Msg::UnitHour, Msg::UnitMinute, Msg::UnitSecond];
+const COMPACT: [Msg; 4] =
+    [Msg::CompactDay, Msg::CompactHour, Msg::CompactMinute, Msg::CompactSecond];
+
+/// Numbers and their units.
+struct Parts(Vec<(String, &'static str)>);
+
+impl Parts {
+    fn map(self, show: impl Fn((String, &'static str)) -> String) -> Vec<String> {
+        self.0.into_iter().map(show).collect()
     }
 }
 

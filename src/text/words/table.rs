@@ -5,6 +5,10 @@ messages! {
     UnitHour: "h", "ঘ";
     UnitMinute: "min", "মি";
     UnitSecond: "s", "সে";
+    CompactDay: "d", "দি";
+    CompactHour: "h", "ঘ";
+    CompactMinute: "m", "মি";
+    CompactSecond: "s", "সে";
 
     // Statuses
     StatusOperational: "operational", "সচল";
@@ -32,12 +36,12 @@ messages! {
     // Kinds of event
     KindCause: "cause", "কারণ";
     KindImpact: "impact", "প্রভাব";
-    KindDetection: "detect", "শনাক্ত";
+    KindDetection: "detection", "শনাক্ত";
     KindAction: "action", "পদক্ষেপ";
     KindCommunication: "comms", "ঘোষণা";
-    KindRecovery: "recover", "পুনরুদ্ধার";
-    KindMilestone: "mile", "মাইলফলক";
-    KindExternal: "extern", "বাইরের";
+    KindRecovery: "recovery", "পুনরুদ্ধার";
+    KindMilestone: "milestone", "মাইলফলক";
+    KindExternal: "external", "বাইরের";
     KindChange: "change", "বদল";
     KindAlert: "alert", "সতর্কতা";
     KindNote: "note", "টীকা";

@@ -20,7 +20,7 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     }
     let app = scene.app;
     let incident = app.timeline.incident();
-    let clock = clock(scene);
+    let clock = clock(scene, area.width < 100);
     let clock_at =
         paper.put_right(area.x, area.right() - 1, area.y, &clock, paper.role(Role::Accent));
     let phase = format!(" {} ", app.words().say(scene.moment.phase.label()).to_uppercase());
@@ -47,11 +47,14 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     }
 }
 
-/// The time at the cursor, and T+.
-fn clock(scene: &Scene) -> String {
+/// The time at the cursor, and T+; without the date where the screen is narrow, since the
+/// timeline has it.
+fn clock(scene: &Scene, short: bool) -> String {
     let at = scene.app.cursor.at;
     let since = scene.moment.since_start.map(|since| format!("  {since}")).unwrap_or_default();
-    format!("{}{since}", stamp::full(scene.app, at))
+    let full = stamp::full(scene.app, at);
+    let told = if short { full.split_once(' ').map_or(&*full, |(_, clock)| clock) } else { &full };
+    format!("{told}{since}")
 }
 
 /// The colour that a phase has at a glance.

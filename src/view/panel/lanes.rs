@@ -30,7 +30,7 @@ impl Columns {
         let incident = scene.app.timeline.incident();
         let widest = incident.services.iter().map(|service| width(service.name.get(lang))).max();
         let label = width(scene.app.words().say(Msg::LaneEvents));
-        let most = usize::from(area.width / 5).clamp(10, 26);
+        let most = usize::from(area.width / 7).clamp(10, 26);
         let name = widest.unwrap_or(0).max(label).min(most) as u16;
         let state = if area.width >= 100 { 15 } else { 13 };
         let cells = area.width.saturating_sub(name + state + 2);

@@ -49,11 +49,11 @@ impl Columns {
             .max()
             .unwrap_or(0);
         let status = status as u16 + 1;
-        let since = if area.width >= 40 { 7 } else { 0 };
-        let down = if area.width >= 48 { 12 } else { 0 };
-        let name = (widest as u16 + 1).min(area.width.saturating_sub(2 + status + since)).min(24);
-        let name = name.max(8).min(area.width.saturating_sub(2));
-        let rest = area.width.saturating_sub(2 + name + status + since + down);
+        let since = if area.width >= 40 { 6 } else { 0 };
+        let down = if area.width >= 46 { 8 } else { 0 };
+        let spare = area.width.saturating_sub(2 + status + since + down);
+        let name = (widest as u16 + 1).min(spare * 3 / 4).clamp(8, 32);
+        let rest = spare.saturating_sub(name);
         let strip = if rest >= 4 { rest.min(24) } else { 0 };
         Self { name, status, since, down, strip }
     }
@@ -109,7 +109,7 @@ fn row(scene: &Scene, paper: &mut Paper, now: &ServiceNow, columns: &Columns, li
     if columns.down > 0 {
         let down = match now.down_seconds {
             0 => "–".to_owned(),
-            seconds => words.duration(seconds),
+            seconds => words.compact_duration(seconds),
         };
         paper.put(x, line.y, columns.down - 1, &down, dim);
         x += columns.down;
