@@ -298,8 +298,8 @@ messages! {
     FaultUnknownKey: "{1} has no field `{0}`", "{1}-এ `{0}` বলে কোনো ঘর নেই";
     FaultMissingKey: "{0} needs `{1}`", "{0}-এ `{1}` লাগবে";
     FaultNoValue: "`{1}` has no value; {0} needs it", "`{1}`-এর মান নেই; {0}-এ সেটি লাগবে";
-    FaultShape: "{0} stands where {1} belongs", "{1}-এর জায়গায় {0} আছে";
-    FaultNotShape: "`{0}` is not {1}", "`{0}` তো {1} নয়";
+    FaultShape: "{0} does not belong here", "এখানে {0} চলে না";
+    FaultNotShape: "`{0}` does not fit here", "এখানে `{0}` চলে না";
     ShapeNothing: "nothing", "কিছুই না";
     ShapeText: "a text", "লেখা";
     ShapeList: "a list", "তালিকা";
@@ -379,8 +379,8 @@ messages! {
     SyntaxAfterQuoteHelp: "quote the whole text", "পুরো লেখাটিই উদ্ধৃতিচিহ্নের মধ্যে রাখুন";
     SyntaxEscape: "this text has a `\\` that means nothing", "এই লেখায় একটি `\\` আছে যার কোনো মানে নেই";
     SyntaxEscapeHelp: "write `\\\\` for the character itself, or use single quotes", "চিহ্নটি বোঝাতে `\\\\` লিখুন, নইলে একক উদ্ধৃতিচিহ্ন দিন";
-    SyntaxOpen: "a bracket is not closed", "একটি বন্ধনী বন্ধ হয়নি";
-    SyntaxOpenHelp: "a `]`, a `}` or a comma is missing at or before this place", "এখানে বা এর আগে একটি `]`, `}` বা কমা বাদ পড়েছে";
+    SyntaxOpen: "this bracket is not closed", "এই বন্ধনীটি বন্ধ হয়নি";
+    SyntaxOpenSeen: "a `]`, a `}` or a comma is missing before this", "এর আগে একটি `]`, `}` বা কমা বাদ পড়েছে";
     SyntaxBracket: "this bracket closes nothing", "এই বন্ধনীটি কিছুই বন্ধ করছে না";
     SyntaxAnchor: "no `&` names what this alias stands for", "এই উপনামটি কার, তা কোনো `&` দিয়ে বলা নেই";
     SyntaxCharacter: "a text may not begin with `{0}`", "`{0}` দিয়ে লেখা শুরু করা যায় না";
