@@ -295,9 +295,9 @@ messages! {
     FaultDuplicateKey: "`{0}` is given twice", "`{0}` দুবার দেওয়া";
     FaultTwoNames: "`{0}` and `{1}` are the same field", "`{0}` ও `{1}` একই ঘর";
     FaultSynonym: "`{0}` is read as `{1}`", "`{0}`-কে `{1}` হিসেবে পড়া হলো";
-    FaultUnknownKey: "{1} has no field `{0}`", "{1}-এ `{0}` বলে কোনো ঘর নেই";
-    FaultMissingKey: "{0} needs `{1}`", "{0}-এ `{1}` লাগবে";
-    FaultNoValue: "`{1}` has no value; {0} needs it", "`{1}`-এর মান নেই; {0}-এ সেটি লাগবে";
+    FaultUnknownKey: "{1} has no field `{0}`", "{1} `{0}` বলে কোনো ঘর নেই";
+    FaultMissingKey: "{0} needs `{1}`", "{0} `{1}` লাগবে";
+    FaultNoValue: "`{1}` has no value; {0} needs it", "`{1}`-এর মান নেই; {0} সেটি লাগবে";
     FaultShape: "{0} does not belong here", "এখানে {0} চলে না";
     FaultNotShape: "`{0}` does not fit here", "এখানে `{0}` চলে না";
     ShapeNothing: "nothing", "কিছুই না";
@@ -311,15 +311,16 @@ messages! {
     ShapeStamp: "a time", "সময়";
     ShapeZone: "a time zone", "সময়-অঞ্চল";
     ShapeStatuses: "a map from service to status", "পরিষেবা ও অবস্থার জোড়া";
-    ObjectIncident: "the incident", "ঘটনা-ফাইল";
-    ObjectLink: "a link", "লিংক";
-    ObjectMilestones: "the list of milestones", "মাইলফলকের তালিকা";
-    ObjectService: "a service", "পরিষেবা";
-    ObjectEvent: "an event", "ঘটনা";
-    ObjectReading: "a reading", "পুনরুদ্ধারের হিসেব";
-    ObjectSource: "a source", "সূত্র";
-    ObjectAction: "an action", "করণীয়";
-    ObjectExpectation: "an expectation", "প্রত্যাশা";
+    // What a field belongs to; in Bengali in the case that answers "where"
+    ObjectIncident: "the incident", "ঘটনার ফাইলে";
+    ObjectLink: "a link", "লিংকে";
+    ObjectMilestones: "the list of milestones", "মাইলফলকের তালিকায়";
+    ObjectService: "a service", "পরিষেবায়";
+    ObjectEvent: "an event", "ঘটনায়";
+    ObjectReading: "a reading", "পুনরুদ্ধারের হিসেবে";
+    ObjectSource: "a source", "সূত্রে";
+    ObjectAction: "an action", "করণীয় কাজে";
+    ObjectExpectation: "an expectation", "প্রত্যাশায়";
     FaultSchema: "version `{0}` of the format is not read here", "ফাইলের `{0}` সংস্করণ এখানে পড়া হয় না";
     FaultLanguage: "`{0}` is not a language code", "`{0}` কোনো ভাষার সংকেত নয়";
     FaultEmptyText: "there is no text here", "এখানে কোনো লেখা নেই";
