@@ -1,4 +1,5 @@
 //! Every kind of fault: one file each, the code in its name, the exact text in a snapshot.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::{fs, path::PathBuf};
 

@@ -32,6 +32,7 @@ enum Arg {
     Text(SafeText),
     Msg(Msg),
     Number(u64),
+    Digits(String),
     Duration(i64),
 }
 
@@ -63,6 +64,11 @@ impl Phrase {
         self.with(Arg::Number(number as u64))
     }
 
+    /// Fills the next slot with a figure, in the digits of the reader.
+    pub(crate) fn figure(self, figure: f64) -> Self {
+        self.with(Arg::Digits(figure.to_string()))
+    }
+
     pub(crate) fn duration(self, seconds: i64) -> Self {
         self.with(Arg::Duration(seconds))
     }
@@ -86,6 +92,7 @@ impl Arg {
             Self::Text(text) => text.to_string(),
             Self::Msg(msg) => words.say(*msg).to_owned(),
             Self::Number(number) => words.number(*number),
+            Self::Digits(text) => words.digits(text),
             Self::Duration(seconds) => words.duration(*seconds),
         }
     }

@@ -8,6 +8,7 @@ use strsim::{damerau_levenshtein, jaro_winkler};
 const LONGEST: usize = 64;
 
 /// The candidate nearest to `word`, if any is near enough: at most one edit in three letters.
+/// Another number is another thing, so SEV9 is not near SEV1.
 pub(crate) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -20,6 +21,7 @@ pub(crate) fn nearest<'a>(
     candidates
         .into_iter()
         .filter(|candidate| candidate.chars().count() <= LONGEST)
+        .filter(|candidate| may_be_meant(&word, candidate))
         .map(|candidate| {
             let other = candidate.to_lowercase();
             (damerau_levenshtein(&word, &other), jaro_winkler(&word, &other), candidate)
@@ -36,6 +38,12 @@ pub(crate) fn nearest<'a>(
             )
         })
         .map(|(_, _, candidate)| candidate)
+}
+
+fn may_be_meant(word: &str, candidate: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (own, other) = (digits(word), digits(candidate));
+    own.is_empty() || other.is_empty() || own == other
 }
 
 #[cfg(test)]
@@ -55,6 +63,7 @@ mod tests {
             ("", None),
             ("x", None),
             ("অচল", None),
+            ("dwn2", Some("down")),
         ] {
             assert_eq!(nearest(word, statuses), expected, "{word}");
         }

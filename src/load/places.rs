@@ -103,7 +103,7 @@ fn simple(rule: &Rule, place: Place, incident: &Incident) -> (Code, Phrase) {
             (Code::MilestonesReversed, phrase)
         }
         Rule::ReadingContradicts { percent, back, total } => {
-            let phrase = Phrase::from(Msg::FaultReadingContradicts).text(&percent.to_string());
+            let phrase = Phrase::from(Msg::FaultReadingContradicts).figure(*percent);
             (Code::ReadingContradicts, phrase.number(*back).number(*total))
         }
         Rule::ServiceUnused => {

@@ -101,12 +101,8 @@ impl Reader<'_> {
         let Some(version) = self.plain(node, Msg::ShapeText) else { return };
         if version.trim() != VERSION {
             let message = Phrase::from(Msg::FaultSchema).quote(version);
-            let expected = Phrase::from(Msg::FaultOneOf).text(VERSION);
-            self.faults.push(
-                Diagnostic::at(Code::Schema, node.span, message)
-                    .expected(expected)
-                    .suggest(Some(VERSION)),
-            );
+            let expected = Phrase::from(Msg::FaultExpected).text(VERSION);
+            self.faults.push(Diagnostic::at(Code::Schema, node.span, message).expected(expected));
         }
     }
 

@@ -12,13 +12,16 @@ use super::{
     report::Report,
     source::Source,
 };
-use crate::text::{Msg, SafeText, Words};
+use crate::text::{Msg, SafeText, Words, width, wrap};
 
 /// How many faults of a level are shown.
 const SHOWN: usize = 50;
 /// Characters of a line that are shown before a fault, and from its beginning on.
 const BEFORE: usize = 48;
 const AFTER: usize = 80;
+/// Cells of a text beside the fault; a longer one stands below, in lines of at most `WIDE`.
+const BESIDE: usize = 44;
+const WIDE: usize = 72;
 
 pub(crate) fn render(report: &Report, source: &Source, words: Words, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
@@ -60,6 +63,12 @@ fn one(diagnostic: &Diagnostic, source: &Source, words: Words, renderer: &Render
     for excerpt in &excerpts {
         group = group.element(excerpt.snippet(&source.name));
     }
+    if let Some(list) = diagnostic.expectation(words).filter(|text| is_long(text)) {
+        let note = Title::NOTE.no_name();
+        let lines: Vec<&str> =
+            wrap(&list, WIDE).into_iter().map(|line| list[line].trim_end()).collect();
+        group = group.element(note.message(lines.join("\n")));
+    }
     if let Some(advice) = diagnostic.advice(words) {
         let help = Title::HELP.with_name(words.say(Msg::FaultHelp));
         group = group.element(help.message(advice));
@@ -68,6 +77,10 @@ fn one(diagnostic: &Diagnostic, source: &Source, words: Words, renderer: &Render
     let text = excerpts.iter().fold(text, |text, excerpt| excerpt.set_column(text, source));
     // The renderer pads some of its empty lines with blanks.
     text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+fn is_long(text: &str) -> bool {
+    width(text) > BESIDE
 }
 
 /// A line of the file, made safe and cut to a window around what is marked on it.
@@ -118,7 +131,8 @@ impl Excerpt {
 /// One excerpt, or two when the second place is on another line.
 fn excerpts(diagnostic: &Diagnostic, source: &Source, words: Words) -> Vec<Excerpt> {
     let Some(span) = diagnostic.span else { return Vec::new() };
-    let first = (true, span, diagnostic.expectation(words));
+    let beside = diagnostic.expectation(words).filter(|text| !is_long(text));
+    let first = (true, span, beside);
     match diagnostic.second(words) {
         None => vec![excerpt(source, vec![first])],
         Some((other, label)) => {

@@ -34,6 +34,10 @@ impl Faults {
         }
     }
 
+    pub(crate) fn errors(&self) -> usize {
+        self.errors
+    }
+
     /// Whether further errors are only counted.
     pub(crate) fn is_full(&self) -> bool {
         self.errors >= KEPT

@@ -43,10 +43,13 @@ fn map(object: &Object) -> Value {
         "properties": properties,
         "additionalProperties": false,
     });
-    let required: Vec<Value> =
-        object.fields.iter().filter(|field| field.required).map(one_of_its_names).collect();
-    if !required.is_empty() {
-        schema["allOf"] = Value::Array(required);
+    let (plain, others): (Vec<&Field>, Vec<&Field>) =
+        object.fields.iter().filter(|f| f.required).partition(|f| f.synonyms.is_empty());
+    if !plain.is_empty() {
+        schema["required"] = plain.iter().map(|field| field.name).collect();
+    }
+    if !others.is_empty() {
+        schema["allOf"] = others.into_iter().map(one_of_its_names).collect();
     }
     schema
 }

@@ -1,8 +1,8 @@
 //! YAML and JSON to a [`Node`]; the only module that names `serde_saphyr`.
 //!
-//! It asks for its parser's events and builds the tree itself: the library's own limits are for files of
-//! another size, typed readers guess what a scalar is, and neither tells both places of a key
-//! that is given twice. Recursion over the tree is safe because its depth is bounded here.
+//! It asks for its parser's events and builds the tree itself: the library's own limits are for
+//! files of another size, its typed readers guess what a scalar is, and they tell one place of a
+//! key that is given twice. Recursion over the tree is safe because its depth is bounded here.
 
 mod syntax;
 
@@ -32,9 +32,10 @@ pub(crate) fn parse<'s>(text: &'s str, faults: &mut Faults) -> Result<Option<Nod
     let mut builder = Builder::new(text, faults);
     let options = granit_parser::options! { emit_comments: false };
     for event in Parser::new_from_str_with_options(text, options) {
-        let (event, span) = event.map_err(|error| syntax::fault(&error, text))?;
-        let span = span.byte_range().map_or(Span::default(), |r| Span::new(r.start, r.end));
-        builder.take(event, span)?;
+        let (event, span) =
+            event.map_err(|error| syntax::fault(&error, text, builder.open_bracket()))?;
+        builder.check_tag(event.tag(), span.tag_span().unwrap_or(span));
+        builder.take(event, bytes(&span))?;
     }
     Ok(builder.root)
 }
@@ -77,16 +78,11 @@ impl<'s, 'f> Builder<'s, 'f> {
         match event {
             Event::DocumentStart(..) => self.start_document(span),
             Event::Scalar(text, style, anchor, tag) => {
-                self.check_tag(tag.as_deref(), span);
                 let value = scalar(text, style, tag.is_some());
                 self.put(Node { span, value }, anchor)
             }
-            Event::SequenceStart(_, anchor, tag) => {
-                self.check_tag(tag.as_deref(), span);
-                self.open(span, anchor, Items::List(Vec::new()))
-            }
-            Event::MappingStart(_, anchor, tag) => {
-                self.check_tag(tag.as_deref(), span);
+            Event::SequenceStart(_, anchor, _) => self.open(span, anchor, Items::List(Vec::new())),
+            Event::MappingStart(_, anchor, _) => {
                 self.open(span, anchor, Items::Map(Vec::new(), None))
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
@@ -166,13 +162,23 @@ impl<'s, 'f> Builder<'s, 'f> {
         Ok(())
     }
 
+    /// The innermost `[` or `{` that is not closed yet. What stands in lines has no bracket, and
+    /// its beginning is an empty span.
+    fn open_bracket(&self) -> Option<Span> {
+        self.open.last().map(|open| open.span).filter(|span| span.start < span.end)
+    }
+
     /// Tags of the core schema say what the field says anyway; others would change the meaning.
-    fn check_tag(&mut self, tag: Option<&Tag>, span: Span) {
+    fn check_tag(&mut self, tag: Option<&Tag>, place: granit_parser::Span) {
         if let Some(tag) = tag.filter(|tag| !tag.is_yaml_core_schema() && tag.original() != "!") {
             let phrase = Phrase::from(Msg::FaultTag).quote(&tag.original());
-            self.faults.push(Diagnostic::at(Code::NotRead, span, phrase));
+            self.faults.push(Diagnostic::at(Code::NotRead, bytes(&place), phrase));
         }
     }
+}
+
+fn bytes(span: &granit_parser::Span) -> Span {
+    span.byte_range().map_or(Span::default(), |range| Span::new(range.start, range.end))
 }
 
 fn too_deep(span: Span) -> Fatal {

@@ -80,14 +80,8 @@ impl Reader<'_> {
         // Other names come second: which field they stand for depends on what is given already.
         let mut meant = Vec::new();
         for (key, value) in rest {
-            let synonymous =
-                |field: &&Field| key.scalar().is_some_and(|word| field.synonyms.contains(&word));
-            let free = object.fields.iter().filter(synonymous).find(|f| fields.get(f).is_none());
-            match free.or(object.fields.iter().find(synonymous)) {
-                Some(field) => {
-                    self.mention(object, field, &key);
-                    self.give(fields, field, key, value);
-                }
+            match self.by_other_name(&key, object, fields) {
+                Some(field) => self.give(fields, field, key, value),
                 None => meant.extend(self.unknown_key(object, &key)),
             }
         }
@@ -96,6 +90,31 @@ impl Reader<'_> {
         }
     }
 
+    /// The first field with such a synonym that is still free, else the first one. Says, once
+    /// for each word, that it is not the field's own name.
+    fn by_other_name(
+        &mut self,
+        key: &Node<'_>,
+        object: &'static Object,
+        fields: &Fields<'_>,
+    ) -> Option<&'static Field> {
+        let word = key.scalar()?;
+        let synonym = |field: &'static Field| {
+            field.synonyms.iter().find(|synonym| **synonym == word).map(|word| (field, *word))
+        };
+        let mut found = object.fields.iter().filter_map(synonym);
+        let first = found.next()?;
+        let free = std::iter::once(first).chain(found).find(|(f, _)| fields.get(f).is_none());
+        if let Some((field, word)) = free
+            && self.synonyms.insert((object.name, word))
+        {
+            let message = Phrase::from(Msg::FaultSynonym).quote(word).text(field.name);
+            self.faults.push(Diagnostic::at(Code::Synonym, key.span, message));
+        }
+        Some(free.unwrap_or(first).0)
+    }
+
+    /// Files a value under its field, if there is none yet.
     fn give<'s>(
         &mut self,
         fields: &mut Fields<'s>,
@@ -119,15 +138,6 @@ impl Reader<'_> {
             return;
         };
         self.faults.push(fault);
-    }
-
-    /// Says once for each word that it is not the field's own name.
-    fn mention(&mut self, object: &'static Object, field: &'static Field, key: &Node<'_>) {
-        let word = field.synonyms.iter().find(|word| key.scalar() == Some(word));
-        if let Some(word) = word.filter(|word| self.synonyms.insert((object.name, word))) {
-            let message = Phrase::from(Msg::FaultSynonym).quote(word).text(field.name);
-            self.faults.push(Diagnostic::at(Code::Synonym, key.span, message));
-        }
     }
 
     /// The field that was probably meant.
@@ -162,7 +172,6 @@ impl Reader<'_> {
             Some(text) => Phrase::from(Msg::FaultNotShape).quote(text),
             None => Phrase::from(Msg::FaultShape).msg(node.shape()),
         };
-        let message = message.msg(expected);
         let expected = Phrase::from(Msg::FaultExpected).msg(expected);
         self.faults.push(Diagnostic::at(Code::Shape, node.span, message).expected(expected));
     }

@@ -105,8 +105,9 @@ impl Reader<'_> {
 
     /// A text that must say something.
     pub(super) fn title(&mut self, node: &Node<'_>) -> Localized {
+        let before = self.faults.errors();
         let title = self.text(node);
-        if title.is_empty() && matches!(node.value, Value::Scalar(_) | Value::Map(_)) {
+        if title.is_empty() && self.faults.errors() == before {
             self.faults.push(Diagnostic::at(Code::EmptyText, node.span, Msg::FaultEmptyText));
         }
         title

@@ -45,20 +45,20 @@ impl Reader<'_> {
             weight: fields.take("weight").and_then(|weight| self.weight(&weight)).unwrap_or(1.0),
             counts: fields.take("counts").and_then(|node| self.switch(&node)).unwrap_or(true),
         };
-        match self.services.ids.get(&service.id) {
-            Some(_) if service.id.is_empty() => {}
-            Some(first) => {
-                let message = Phrase::from(Msg::FaultDuplicateService).quote(&service.id);
-                let first = self.places.services.get(*first).copied().unwrap_or_default();
-                self.faults.push(
-                    Diagnostic::at(Code::DuplicateService, span, message)
-                        .beside(first, Msg::FaultFirstHere),
-                );
-            }
-            None => {
-                self.add(service, span);
-            }
+        // Without an id it has been found at fault already.
+        if service.id.is_empty() {
+            return;
         }
+        let Some(first) = self.services.ids.get(&service.id) else {
+            self.add(service, span);
+            return;
+        };
+        let message = Phrase::from(Msg::FaultDuplicateService).quote(&service.id);
+        let first = self.places.services.get(*first).copied().unwrap_or_default();
+        self.faults.push(
+            Diagnostic::at(Code::DuplicateService, span, message)
+                .beside(first, Msg::FaultFirstHere),
+        );
     }
 
     fn add(&mut self, service: Service, span: Span) -> ServiceId {
