@@ -7,6 +7,7 @@
 
 mod anchored;
 mod input;
+mod signals;
 mod terminal;
 
 use std::io;

@@ -12,7 +12,7 @@ use crossterm::{execute, queue};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::anchored;
+use super::{anchored, signals};
 
 /// The terminal while it is ours. Dropping it gives it back.
 #[derive(Debug)]
@@ -27,6 +27,7 @@ impl Terminal {
         enable_raw_mode()?;
         let mut terminal = Self { out: io::stdout(), shown: Buffer::empty(Rect::default()) };
         restore_on_panic();
+        signals::watch(restore)?;
         execute!(terminal.out, EnterAlternateScreen, Hide)?;
         terminal.mouse(mouse)?;
         Ok(terminal)

@@ -1,13 +1,13 @@
 //! Where each panel stands, for any size of the screen.
 //!
 //! ```text
-//!   narrow and low          two columns               three columns
+//!   narrow and low          two columns               wide
 //!   header                  header (2)                header (2)
 //!   lanes                   lanes                     lanes
 //!   recovery                recovery                  recovery
-//!   timeline                timeline │ services       timeline │ detail │ services
-//!   detail                  detail                    footer (2)
-//!   footer                  footer (2)
+//!   timeline                timeline │ services       timeline │ services
+//!   detail                  detail                             │ detail
+//!   footer                  footer (2)                footer (2)
 //! ```
 //!
 //! What does not fit gives way in this order: the services panel (its rows stand in the lanes),
@@ -69,9 +69,10 @@ pub fn regions(area: Rect, wanted: Wanted) -> Regions {
     let wide = area.width >= 160 && tall;
     regions.recovery = top(&mut rest, 2 + u16::from(wide) + frame);
     if wide {
-        let columns = area.width;
-        regions.services = right(&mut rest, (columns * 3 / 10).min(66));
-        regions.detail = right(&mut rest, (columns * 3 / 10).min(70));
+        let mut side = right(&mut rest, (area.width * 2 / 5).min(100));
+        let services = (wanted.services + 3).min(side.height / 2);
+        regions.services = top(&mut side, services);
+        regions.detail = side;
         regions.timeline = rest;
         return regions;
     }

@@ -214,7 +214,7 @@ messages! {
     Lasting: "({0})", "({0})";
     WorstFirst: "at the clock, worst first", "ঘড়ির সময়ে, খারাপ আগে";
     ColumnSince: "since", "কবে";
-    ColumnDown: "down for", "অচল ছিল";
+    ColumnDown: "down", "অচল";
     EventOf: "{0} of {1}", "{1}-এর {0}";
     Until: "until {0}", "{0} পর্যন্ত";
     Precise: "known {0}", "জানা আছে {0}";

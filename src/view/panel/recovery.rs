@@ -116,7 +116,16 @@ fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
             Some(milestone) => {
                 let mark = if milestone.derived { "*" } else { "" };
                 let length = match before {
-                    Some(before) => format!("+{}", words.duration(milestone.at.since(before))),
+                    Some(before) => {
+                        let length = milestone.at.since(before);
+                        let narrow = area.width < 100;
+                        let told = if narrow {
+                            words.compact_duration(length)
+                        } else {
+                            words.duration(length)
+                        };
+                        format!("+{told}")
+                    }
                     None => scene.app.zone().civil(milestone.at).short_clock(),
                 };
                 before = Some(milestone.at);
