@@ -78,7 +78,7 @@ pub fn regions(area: Rect, wanted: Wanted) -> Regions {
     }
     regions.detail = bottom(&mut rest, detail_rows(area.height));
     if area.width >= 100 && tall {
-        regions.services = right(&mut rest, (area.width * 42 / 100).min(58));
+        regions.services = right(&mut rest, (area.width * 46 / 100).min(64));
     }
     regions.timeline = rest;
     let homeless = regions.panel(wanted.focus).is_empty();

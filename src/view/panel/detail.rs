@@ -7,7 +7,7 @@ use super::super::paper::{Mark, Paper};
 use super::super::styled::{self, Line};
 use super::super::theme::Role;
 use super::super::{Scene, markdown, stamp};
-use crate::model::{Event, Precision};
+use crate::model::{Event, Precision, Status};
 use crate::text::Msg;
 
 /// Which event it is.
@@ -113,31 +113,32 @@ fn facts(scene: &Scene, paper: &Paper, event: &Event, width: u16) -> Vec<Line> {
     styled::wrapped(&parts.join("  ·  "), paper.role(Role::Dim), width, 0)
 }
 
-/// What changed with it: each service, from what to what.
+/// What changed with it: services that changed alike stand together.
 fn changes(scene: &Scene, paper: &Paper, row: usize, event: &Event, width: u16) -> Vec<Line> {
     let words = scene.app.words();
     let timeline = &scene.app.timeline;
-    let dim = paper.role(Role::Dim);
-    let mut runs: Line = Vec::new();
+    let mut alike: Vec<((Status, Status), Vec<&str>)> = Vec::new();
     for &(id, status) in &event.status {
-        if !runs.is_empty() {
-            runs.push(("  ·  ".to_owned(), dim));
-        }
-        let service = timeline.service(id).name.get(words.lang).to_owned();
         let earlier = timeline.runs(id).iter().rev().find(|run| run.row < row);
-        let before = earlier.map(|run| run.status).unwrap_or_default();
-        runs.push((service, paper.role(Role::Text)));
-        let glyph = paper.glyph(status);
-        if before == status {
-            runs.push((" ".to_owned(), dim));
-        } else {
-            let then = paper.mark(Mark::Then);
-            runs.push((format!(" {} {then} ", words.say(before.label())), dim));
+        let change = (earlier.map(|run| run.status).unwrap_or_default(), status);
+        let name = timeline.service(id).name.get(words.lang);
+        match alike.iter_mut().find(|(known, _)| *known == change) {
+            Some((_, names)) => names.push(name),
+            None => alike.push((change, vec![name])),
         }
-        let text = format!("{glyph} {}", words.say(status.label()));
-        runs.push((text, paper.palette.status(status)));
     }
-    styled::flow(&runs, width, 0)
+    let mut lines = Vec::new();
+    for ((before, status), names) in alike {
+        let mut runs: Line = vec![(names.join(", "), paper.role(Role::Text))];
+        if before != status {
+            let text = format!("  {} {}", words.say(before.label()), paper.mark(Mark::Then));
+            runs.push((text, paper.role(Role::Dim)));
+        }
+        let text = format!(" {} {}", paper.glyph(status), words.say(status.label()));
+        runs.push((text, paper.palette.status(status)));
+        lines.extend(styled::flow(&runs, width, 0));
+    }
+    lines
 }
 
 fn sources(scene: &Scene, paper: &Paper, event: &Event, width: u16) -> Vec<Line> {
