@@ -39,7 +39,7 @@ fn print(
     let words = environment::words(options);
     let show = ShowOptions { at, words, zone, ascii: environment::ascii(options) };
     if json {
-        say(&format!("{:#}\n", show_json(&timeline, &show)))
+        say(&(show_json(&timeline, &show)? + "\n"))
     } else {
         say(&show_text(&timeline, &show))
     }

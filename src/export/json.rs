@@ -3,130 +3,240 @@
 //! Fields are only ever added under this name. Times are RFC 3339 in UTC, lengths whole seconds,
 //! what is not known is null.
 
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+use serde::Serialize;
 
 use super::ShowOptions;
-use crate::model::{Confidence, Event, Localized, Phase, Severity, Status, Time};
-use crate::timeline::{Counts, Measure, Milestone, ServiceNow, Timeline};
+use crate::model::{self, Confidence, Event, Phase, Severity, Status, Time};
+use crate::timeline::{self, Counts, MeasureKind, Timeline};
+
+/// The name of this shape.
+const SCHEMA: &str = "outage-tui/show/1";
 
 /// The incident at a moment.
-pub fn show_json(timeline: &Timeline, options: &ShowOptions) -> Value {
+#[derive(Debug, Serialize)]
+struct Show<'a> {
+    schema: &'static str,
+    id: Option<&'a str>,
+    title: &'a str,
+    severity: Option<&'static str>,
+    summary: &'a str,
+    cause: &'a str,
+    timezone: String,
+    at: String,
+    since_start_s: Option<i64>,
+    phase: &'static str,
+    phase_since: Option<String>,
+    milestones: BTreeMap<&'static str, Option<End>>,
+    recovery: Option<Recovery>,
+    counts: Harmed,
+    services: Vec<Service<'a>>,
+    measures: Measures,
+    gaps: Vec<Gap>,
+    /// In the whole file.
+    events: usize,
+    /// At or before `at`; the length of `timeline`.
+    events_so_far: usize,
+    timeline: Vec<Entry<'a>>,
+}
+
+/// A milestone, and whether this program derived it.
+#[derive(Debug, Clone, Serialize)]
+struct End {
+    at: String,
+    derived: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Recovery {
+    /// 0 to 100.
+    percent: f64,
+    basis: &'static str,
+    read_at: Option<String>,
+}
+
+/// The counted services that were harmed so far.
+#[derive(Debug, Serialize)]
+struct Harmed {
+    back: usize,
+    recovering: usize,
+    degraded: usize,
+    down: usize,
+    unknown: usize,
+    total: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Service<'a> {
+    id: &'a str,
+    name: &'a str,
+    counts: bool,
+    status: &'static str,
+    since: Option<String>,
+    down_s: i64,
+    seconds_in: BTreeMap<&'static str, i64>,
+}
+
+/// The lengths, and both ends of each.
+#[derive(Debug, Serialize)]
+struct Measures {
+    detect_s: Option<i64>,
+    acknowledge_s: Option<i64>,
+    mitigate_s: Option<i64>,
+    resolve_s: Option<i64>,
+    ends: BTreeMap<&'static str, Ends>,
+}
+
+#[derive(Debug, Serialize)]
+struct Ends {
+    from: Option<End>,
+    to: Option<End>,
+}
+
+#[derive(Debug, Serialize)]
+struct Gap {
+    from: String,
+    to: String,
+    seconds: i64,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry<'a> {
+    at: String,
+    until: Option<String>,
+    precision: &'static str,
+    kind: &'static str,
+    title: &'a str,
+    confidence: Option<&'static str>,
+    services: Vec<&'a str>,
+    status: BTreeMap<&'a str, &'static str>,
+    tags: Vec<&'a str>,
+}
+
+/// The incident at a moment, as indented JSON.
+///
+/// # Errors
+///
+/// None that a file can cause: the shape has no map whose keys are not text.
+pub fn show_json(timeline: &Timeline, options: &ShowOptions) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(&show(timeline, options))
+}
+
+fn show<'a>(timeline: &'a Timeline, options: &ShowOptions) -> Show<'a> {
     let at = options.at;
+    let lang = options.words.lang;
     let incident = timeline.incident();
     let moment = timeline.moment(at);
     let so_far = timeline.row_at(at).map_or(0, |row| row + 1);
-    let text = |text: &Localized| text.get(options.words.lang).to_owned();
-    json!({
-        "schema": "outage-tui/show/1",
-        "id": incident.id.as_deref(),
-        "title": text(&incident.title),
-        "severity": incident.severity.map(Severity::word),
-        "summary": text(&incident.summary),
-        "cause": text(&incident.cause),
-        "timezone": incident.zone.name(),
-        "at": at.rfc3339(),
-        "since_start_s": moment.since_start.map(|since| since.0),
-        "phase": moment.phase.word(),
-        "phase_since": moment.phase_since.map(Time::rfc3339),
-        "milestones": milestones(timeline),
-        "recovery": moment.recovery.map(|recovery| json!({
-            "percent": recovery.percent,
-            "basis": recovery.basis.word(),
-            "read_at": recovery.read_at.map(Time::rfc3339),
-        })),
-        "counts": counts(moment.counts),
-        "services": moment
-            .services
-            .iter()
-            .map(|now| service(timeline, now, options))
-            .collect::<Vec<_>>(),
-        "measures": measures(timeline, at),
-        "gaps": timeline.gaps().iter().map(|gap| json!({
-            "from": gap.from.rfc3339(),
-            "to": gap.to.rfc3339(),
-            "seconds": gap.seconds(),
-        })).collect::<Vec<_>>(),
-        "events": timeline.len(),
-        "events_so_far": so_far,
-        "timeline": timeline
+    Show {
+        schema: SCHEMA,
+        id: incident.id.as_deref(),
+        title: incident.title.get(lang),
+        severity: incident.severity.map(Severity::word),
+        summary: incident.summary.get(lang),
+        cause: incident.cause.get(lang),
+        timezone: incident.zone.name(),
+        at: at.rfc3339(),
+        since_start_s: moment.since_start.map(|since| since.0),
+        phase: moment.phase.word(),
+        phase_since: moment.phase_since.map(Time::rfc3339),
+        milestones: Phase::MILESTONES
+            .into_iter()
+            .map(|phase| (phase.word(), timeline.milestone(phase).map(End::from)))
+            .collect(),
+        recovery: moment.recovery.map(|recovery| Recovery {
+            percent: recovery.percent,
+            basis: recovery.basis.word(),
+            read_at: recovery.read_at.map(Time::rfc3339),
+        }),
+        counts: Harmed::from(moment.counts),
+        services: moment.services.iter().map(|now| service(timeline, now, options)).collect(),
+        measures: measures(timeline, at),
+        gaps: timeline.gaps().iter().map(Gap::from).collect(),
+        events: timeline.len(),
+        events_so_far: so_far,
+        timeline: timeline
             .events()
             .take(so_far)
-            .map(|entry| event(timeline, entry, options))
-            .collect::<Vec<_>>(),
-    })
-}
-
-fn counts(counts: Counts) -> Value {
-    json!({
-        "back": counts.back,
-        "recovering": counts.recovering,
-        "degraded": counts.degraded,
-        "down": counts.down,
-        "unknown": counts.unknown,
-        "total": counts.total(),
-    })
-}
-
-fn event(timeline: &Timeline, event: &Event, options: &ShowOptions) -> Value {
-    json!({
-        "at": event.at.rfc3339(),
-        "precision": event.precision.word(),
-        "until": event.until.map(Time::rfc3339),
-        "kind": event.kind.word(),
-        "title": event.title.get(options.words.lang),
-        "confidence": event.confidence.map(Confidence::word),
-        "services": event.touched().map(|id| &*timeline.service(id).id).collect::<Vec<_>>(),
-        "tags": event.tags.iter().map(|tag| &**tag).collect::<Vec<_>>(),
-    })
-}
-
-fn milestones(timeline: &Timeline) -> Value {
-    Phase::MILESTONES
-        .into_iter()
-        .map(|phase| {
-            let value = timeline.milestone(phase).map(
-                |milestone| json!({"at": milestone.at.rfc3339(), "derived": milestone.derived}),
-            );
-            (phase.word().to_owned(), json!(value))
-        })
-        .collect::<serde_json::Map<_, _>>()
-        .into()
-}
-
-fn service(timeline: &Timeline, now: &ServiceNow, options: &ShowOptions) -> Value {
-    let service = timeline.service(now.id);
-    let times = timeline.time_in_status(now.id, options.at);
-    let times: serde_json::Map<String, Value> = Status::ALL
-        .into_iter()
-        .map(|status| (status.word().to_owned(), json!(times[status as usize])))
-        .collect();
-    json!({
-        "id": &*service.id,
-        "name": service.name.get(options.words.lang),
-        "counts": service.counts,
-        "status": now.status.word(),
-        "since": now.since.map(Time::rfc3339),
-        "down_s": now.down_seconds,
-        "seconds_in": times,
-    })
-}
-
-/// Each length in seconds, with both its ends beside it.
-fn measures(timeline: &Timeline, at: Time) -> Value {
-    let mut all = serde_json::Map::new();
-    let mut ends = serde_json::Map::new();
-    for measure in timeline.measures_at(at) {
-        let word = measure.kind.word();
-        all.insert(format!("{word}_s"), json!(measure.seconds()));
-        ends.insert(word.to_owned(), both_ends(measure));
+            .map(|event| entry(timeline, event, options))
+            .collect(),
     }
-    all.insert("ends".to_owned(), ends.into());
-    all.into()
 }
 
-fn both_ends(measure: Measure) -> Value {
-    let end = |milestone: Option<Milestone>| {
-        milestone.map(|m| json!({"at": m.at.rfc3339(), "derived": m.derived}))
-    };
-    json!({"from": end(measure.from), "to": end(measure.to)})
+fn service<'a>(
+    timeline: &'a Timeline,
+    now: &timeline::ServiceNow,
+    options: &ShowOptions,
+) -> Service<'a> {
+    let service: &model::Service = timeline.service(now.id);
+    let times = timeline.time_in_status(now.id, options.at);
+    Service {
+        id: &service.id,
+        name: service.name.get(options.words.lang),
+        counts: service.counts,
+        status: now.status.word(),
+        since: now.since.map(Time::rfc3339),
+        down_s: now.down_seconds,
+        seconds_in: Status::ALL
+            .into_iter()
+            .map(|status| (status.word(), times[status as usize]))
+            .collect(),
+    }
+}
+
+fn measures(timeline: &Timeline, at: Time) -> Measures {
+    let all = timeline.measures_at(at);
+    let seconds = |kind: MeasureKind| all.iter().find(|m| m.kind == kind)?.seconds();
+    Measures {
+        detect_s: seconds(MeasureKind::Detect),
+        acknowledge_s: seconds(MeasureKind::Acknowledge),
+        mitigate_s: seconds(MeasureKind::Mitigate),
+        resolve_s: seconds(MeasureKind::Resolve),
+        ends: all
+            .iter()
+            .map(|measure| {
+                let (from, to) = (measure.from.map(End::from), measure.to.map(End::from));
+                (measure.kind.word(), Ends { from, to })
+            })
+            .collect(),
+    }
+}
+
+fn entry<'a>(timeline: &'a Timeline, event: &'a Event, options: &ShowOptions) -> Entry<'a> {
+    let id = |id| &*timeline.service(id).id;
+    Entry {
+        at: event.at.rfc3339(),
+        until: event.until.map(Time::rfc3339),
+        precision: event.precision.word(),
+        kind: event.kind.word(),
+        title: event.title.get(options.words.lang),
+        confidence: event.confidence.map(Confidence::word),
+        services: event.touched().map(id).collect(),
+        status: event
+            .status
+            .iter()
+            .map(|&(service, status)| (id(service), status.word()))
+            .collect(),
+        tags: event.tags.iter().map(|tag| &**tag).collect(),
+    }
+}
+
+impl From<timeline::Milestone> for End {
+    fn from(milestone: timeline::Milestone) -> Self {
+        Self { at: milestone.at.rfc3339(), derived: milestone.derived }
+    }
+}
+
+impl From<Counts> for Harmed {
+    fn from(counts: Counts) -> Self {
+        let Counts { back, recovering, degraded, down, unknown } = counts;
+        Self { back, recovering, degraded, down, unknown, total: counts.total() }
+    }
+}
+
+impl From<&timeline::Gap> for Gap {
+    fn from(gap: &timeline::Gap) -> Self {
+        Self { from: gap.from.rfc3339(), to: gap.to.rfc3339(), seconds: gap.seconds() }
+    }
 }
