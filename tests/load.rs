@@ -1,5 +1,5 @@
 //! A good file, read; and what is said about it afterwards.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::path::Path;
 

@@ -9,6 +9,11 @@ use super::{
 };
 use crate::text::{Msg, SafeText};
 
+/// The longest single value, in bytes. No body was ever written that comes near it.
+pub(crate) const LONGEST: usize = 16 << 20;
+/// How much of such a value is kept for the message.
+const SHOWN: usize = 200;
+
 /// The name and the text of a file. Lines end with LF, CRLF or CR, as YAML has it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Source {
@@ -37,6 +42,9 @@ impl Source {
             return whole(Diagnostic::whole(Code::WideEncoding, fault).help(help));
         }
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        if let Some(start) = endless_word(bytes) {
+            return Err(Self::too_long(name, bytes, start));
+        }
         if bytes.contains(&0) {
             return whole(Diagnostic::whole(Code::Binary, Msg::FaultBinary));
         }
@@ -44,6 +52,12 @@ impl Source {
             Ok(text) => Ok(Self::new(name, text.to_owned())),
             Err(error) => Err(Self::bad_utf8(name, bytes, error.valid_up_to())),
         }
+    }
+
+    fn too_long(name: &str, bytes: &[u8], at: usize) -> Report {
+        let text = String::from_utf8_lossy(&bytes[..at + SHOWN]).into_owned();
+        let span = Span::new(at, text.len());
+        Report::of(Self::new(name, text), too_long(span))
     }
 
     /// Shows the line with the bad bytes as far as it can be read.
@@ -96,6 +110,27 @@ impl Source {
     }
 }
 
+/// The fault of a value that is too long to be text.
+pub(crate) fn too_long(span: Span) -> Diagnostic {
+    let phrase = Phrase::from(Msg::FaultTooLong).number(LONGEST >> 20);
+    Diagnostic::at(Code::TooLarge, span, phrase)
+}
+
+/// Where as many bytes as a value may have stand without anything that could end a word. Looking
+/// backwards from where such a run would end, text of any kind is done after a few bytes, and a
+/// file of one endless word is refused before anything reads it.
+fn endless_word(bytes: &[u8]) -> Option<usize> {
+    let ends_word = |byte: &u8| byte.is_ascii_whitespace() || b",\"'[]{}".contains(byte);
+    let mut start = 0;
+    while let Some(run) = bytes.get(start..start + LONGEST) {
+        match run.iter().rposition(ends_word) {
+            Some(end) => start += end + 1,
+            None => return Some(start),
+        }
+    }
+    None
+}
+
 /// UTF-16 or UTF-32, by its byte order mark or by where the zeros of the first character stand.
 fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
@@ -128,6 +163,8 @@ mod tests {
         assert_eq!(code(b"\0\0\xFE\xFF\0\0\0t"), Some(Code::WideEncoding));
         assert_eq!(code(b"\x7FELF\x02\x01\0\0"), Some(Code::Binary));
         assert_eq!(code(b"title: caf\xE9"), Some(Code::BadUtf8));
+        assert_eq!(code(&vec![b'x'; LONGEST]), Some(Code::TooLarge));
+        assert_eq!(code("x ".repeat(LONGEST / 2).as_bytes()), None);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use super::{
     code::Code,
     diagnostic::{Diagnostic, Phrase, Span},
     report::Faults,
+    source::{LONGEST, too_long},
     tree::{Node, Value},
 };
 use crate::text::Msg;
@@ -77,6 +78,7 @@ impl<'s, 'f> Builder<'s, 'f> {
     fn take(&mut self, event: Event<'s>, span: Span) -> Result<(), Fatal> {
         match event {
             Event::DocumentStart(..) => self.start_document(span),
+            Event::Scalar(text, ..) if text.len() > LONGEST => Err(too_long(span).into()),
             Event::Scalar(text, style, anchor, tag) => {
                 let value = scalar(text, style, tag.is_some());
                 self.put(Node { span, value }, anchor)

@@ -291,6 +291,7 @@ messages! {
     FaultBadUtf8: "the byte {0} is not UTF-8", "{0} বাইটটি UTF-8 নয়";
     FaultSaveAsUtf8: "save the file as UTF-8", "ফাইলটি UTF-8 হিসেবে সংরক্ষণ করুন";
     FaultTooLarge: "the file is larger than 1 GiB", "ফাইলটি ১ GiB-র বেশি";
+    FaultTooLong: "a single value of more than {0} MiB", "একটি মানই {0} MiB-র বেশি";
     FaultSecondDocument: "a second document begins here", "এখানে দ্বিতীয় একটি নথি শুরু হয়েছে";
     FaultOneDocument: "one file holds one incident", "এক ফাইলে একটিই ঘটনা থাকে";
     FaultTooDeep: "nested deeper than {0} levels", "{0} ধাপের বেশি গভীরে গেছে";
