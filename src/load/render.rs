@@ -151,7 +151,11 @@ fn excerpt(source: &Source, marks: Vec<(bool, Span, Option<String>)>) -> Excerpt
     let anchor = marks.first().map_or(0, |(_, span, _)| span.start);
     let (line, range) = source.line_of(anchor);
     let text = &source.text()[range.clone()];
-    let inside = |offset: u32| (offset as usize).clamp(range.start, range.end) - range.start;
+    let inside = |offset: u32| {
+        let offset = (offset as usize).clamp(range.start, range.end) - range.start;
+        // A report must not fail, even if a place were wrong.
+        (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+    };
     let window = window(text, inside(anchor));
     let mut safe = Safe::new(text, window);
     let mut placed: Vec<(usize, usize, usize)> = marks
