@@ -9,6 +9,8 @@ use super::{
 };
 use crate::text::{Msg, SafeText};
 
+/// The most that is read, in bytes: some three million events.
+pub(crate) const LARGEST: usize = 1 << 30;
 /// The longest single value, in bytes. No body was ever written that comes near it.
 pub(crate) const LONGEST: usize = 16 << 20;
 /// How much of such a value is kept for the message.
@@ -36,6 +38,9 @@ impl Source {
     /// Decodes UTF-8, with or without a byte order mark; anything else is a fault.
     pub(crate) fn decode(name: &str, bytes: &[u8]) -> Result<Self, Report> {
         let whole = |diagnostic| Err(Report::of(Self::without_text(name), diagnostic));
+        if bytes.len() > LARGEST {
+            return whole(Diagnostic::whole(Code::TooLarge, Msg::FaultTooLarge));
+        }
         if let Some(encoding) = wide_encoding(bytes) {
             let fault = Phrase::from(Msg::FaultWideEncoding).text(encoding);
             let help = Phrase::from(Msg::FaultConvert).text(encoding);
@@ -132,15 +137,18 @@ fn endless_run(bytes: &[u8]) -> Option<usize> {
     None
 }
 
-/// UTF-16 or UTF-32, by its byte order mark or by where the zeros of the first character stand.
+/// UTF-16 or UTF-32, by its byte order mark or by where the zeros of the first letters stand.
 fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
+    let letter = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~');
     match bytes {
-        [0xFF, 0xFE, 0, 0, ..] | [_, 0, 0, 0, ..] => Some("UTF-32LE"),
-        [0, 0, 0xFE, 0xFF, ..] | [0, 0, 0, _, ..] => Some("UTF-32BE"),
+        [0xFF, 0xFE, 0, 0, ..] => Some("UTF-32LE"),
+        [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32BE"),
         [0xFF, 0xFE, ..] => Some("UTF-16LE"),
         [0xFE, 0xFF, ..] => Some("UTF-16BE"),
-        [a, 0, b, 0, ..] if *a != 0 && *b != 0 => Some("UTF-16LE"),
-        [0, a, 0, b, ..] if *a != 0 && *b != 0 => Some("UTF-16BE"),
+        [a, 0, 0, 0, ..] if letter(a) => Some("UTF-32LE"),
+        [0, 0, 0, a, ..] if letter(a) => Some("UTF-32BE"),
+        [a, 0, b, 0, ..] if letter(a) && letter(b) => Some("UTF-16LE"),
+        [0, a, 0, b, ..] if letter(a) && letter(b) => Some("UTF-16BE"),
         _ => None,
     }
 }
@@ -162,6 +170,7 @@ mod tests {
         assert_eq!(code(b"t\0i\0t\0"), Some(Code::WideEncoding));
         assert_eq!(code(b"\0t\0i\0t"), Some(Code::WideEncoding));
         assert_eq!(code(b"\0\0\xFE\xFF\0\0\0t"), Some(Code::WideEncoding));
+        assert_eq!(code(b"\x01\0\0\0"), Some(Code::Binary));
         assert_eq!(code(b"\x7FELF\x02\x01\0\0"), Some(Code::Binary));
         assert_eq!(code(b"title: caf\xE9"), Some(Code::BadUtf8));
         assert_eq!(code(&vec![b'x'; LONGEST]), Some(Code::TooLarge));
