@@ -79,10 +79,8 @@ fn long_scalars() {
     assert_eq!(code(&format!("{long}: x")), "E010");
     let marks = format!("title: e{}\nevents: no", "\u{301}".repeat(1_000_000));
     assert_eq!(code(&marks), "E021");
-    let longer = "x ".repeat(9 << 20);
-    assert_eq!(code(&format!("title: {longer}")), "E008");
-    assert_eq!(code(&format!("title: {}", longer.replace(' ', ""))), "E022");
-    assert_eq!(code(&format!("title: {}", longer.replace(' ', "y"))), "E008");
+    assert_eq!(code(&format!("title: {}", "x ".repeat(9 << 20))), "E008");
+    assert_eq!(code(&format!("title: |\n{}", "  ক,\n".repeat(4 << 20))), "E008");
     let good = format!("title: {long}\nevents: [{{at: 2031-05-06, title: x}}]");
     assert!(load::read("x", good.as_bytes()).is_ok());
 }

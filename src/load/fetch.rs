@@ -7,12 +7,10 @@ use super::{
     diagnostic::{Diagnostic, Phrase},
     nearest::nearest,
     report::Report,
-    source::Source,
+    source::{LARGEST, Source},
 };
 use crate::text::Msg;
 
-/// The most that is read, in bytes: some three million events.
-const LARGEST: u64 = 1 << 30;
 /// How many neighbours of a missing file are looked at.
 const NEIGHBOURS: usize = 1_000;
 
@@ -35,15 +33,15 @@ fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
             .help(Msg::FaultNotRegularHelp)
             .into());
     }
-    if found.len() > LARGEST {
+    if found.len() > LARGEST as u64 {
         return Err(too_large());
     }
     #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
     let file = File::open(path).map_err(failed)?;
     let mut bytes = Vec::with_capacity(found.len() as usize);
     // It may have grown since, or, as files of /proc do, never have told its size.
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(bytes) }
+    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() > LARGEST { Err(too_large()) } else { Ok(bytes) }
 }
 
 fn too_large() -> Box<Diagnostic> {

@@ -51,21 +51,22 @@ impl Places {
 
     /// What the timeline noticed, as a fault of the file.
     pub(crate) fn diagnostic(&self, finding: &Finding, incident: &Incident) -> Diagnostic {
-        let place = finding.place;
-        match &finding.rule {
-            Rule::LooksLike { other } => self.looks_like(place, *other, incident),
-            Rule::ExpectedStatus { service, expected, found } => {
-                let span = self.status_place(place, *service, incident);
-                let phrase = Phrase::from(Msg::FaultExpectedStatus)
-                    .quote(id(incident, *service))
-                    .text(expected.word())
-                    .text(found.word());
-                fault(Code::ExpectedStatus, span.or(self.find(place)), phrase)
-            }
-            rule => {
-                let (code, phrase) = simple(rule, place, incident);
-                fault(code, self.find(place), phrase)
-            }
+        let Finding { place, rule } = finding;
+        let (code, phrase) = wording(*place, rule, incident);
+        let own_place = match rule {
+            Rule::ExpectedStatus { service, .. } => self.status_place(*place, *service, incident),
+            _ => None,
+        };
+        let fault = match own_place.or(self.find(*place)) {
+            Some(span) => Diagnostic::at(code, span, phrase),
+            None => Diagnostic::whole(code, phrase),
+        };
+        match rule {
+            Rule::LooksLike { other } => match self.services.get(other.0) {
+                Some(span) => fault.beside(*span, Msg::FaultOtherHere),
+                None => fault,
+            },
+            _ => fault,
         }
     }
 
@@ -76,23 +77,15 @@ impl Places {
         let entry = status.iter().position(|(id, _)| *id == service)?;
         self.expect.get(index)?.status.get(entry).copied()
     }
-
-    fn looks_like(&self, place: Place, other: ServiceId, incident: &Incident) -> Diagnostic {
-        let phrase = Phrase::from(Msg::FaultLooksLike)
-            .quote(own_id(place, incident))
-            .quote(id(incident, other));
-        let fault = fault(Code::LooksLike, self.find(place), phrase);
-        match self.services.get(other.0) {
-            Some(span) => fault.beside(*span, Msg::FaultOtherHere),
-            None => fault,
-        }
-    }
 }
 
-/// The rules that need no second place.
-fn simple(rule: &Rule, place: Place, incident: &Incident) -> (Code, Phrase) {
-    let own = own_id(place, incident);
+fn wording(place: Place, rule: &Rule, incident: &Incident) -> (Code, Phrase) {
+    let own = match place {
+        Place::Service(index) => id(incident, ServiceId(index)),
+        _ => "",
+    };
     match rule {
+        Rule::OutOfOrder => (Code::OutOfOrder, Msg::FaultOutOfOrder.into()),
         Rule::NeverReturns { last } => {
             let phrase = Phrase::from(Msg::FaultNeverReturns).quote(own).msg(last.label());
             (Code::NeverReturns, phrase)
@@ -109,32 +102,21 @@ fn simple(rule: &Rule, place: Place, incident: &Incident) -> (Code, Phrase) {
         Rule::ServiceUnused => {
             (Code::ServiceUnused, Phrase::from(Msg::FaultServiceUnused).quote(own))
         }
+        Rule::LooksLike { other } => {
+            let phrase = Phrase::from(Msg::FaultLooksLike).quote(own).quote(id(incident, *other));
+            (Code::LooksLike, phrase)
+        }
         Rule::ExpectedPhase { expected, found } => {
             let phrase = Phrase::from(Msg::FaultExpectedPhase);
             (Code::ExpectedPhase, phrase.text(expected.word()).text(found.word()))
         }
-        // The two others have a second place and are made above.
-        Rule::OutOfOrder | Rule::LooksLike { .. } | Rule::ExpectedStatus { .. } => {
-            (Code::OutOfOrder, Msg::FaultOutOfOrder.into())
+        Rule::ExpectedStatus { service, expected, found } => {
+            let phrase = Phrase::from(Msg::FaultExpectedStatus).quote(id(incident, *service));
+            (Code::ExpectedStatus, phrase.text(expected.word()).text(found.word()))
         }
-    }
-}
-
-fn fault(code: Code, span: Option<Span>, phrase: Phrase) -> Diagnostic {
-    match span {
-        Some(span) => Diagnostic::at(code, span, phrase),
-        None => Diagnostic::whole(code, phrase),
     }
 }
 
 fn id(incident: &Incident, service: ServiceId) -> &str {
     incident.services.get(service.0).map_or("", |service| &service.id)
-}
-
-/// The id of the service that a finding is about.
-fn own_id(place: Place, incident: &Incident) -> &str {
-    match place {
-        Place::Service(index) => id(incident, ServiceId(index)),
-        _ => "",
-    }
 }

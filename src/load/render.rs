@@ -93,6 +93,14 @@ struct Excerpt {
     marks: Vec<Mark>,
 }
 
+/// What is to be marked, by its place in the file.
+struct Spot {
+    primary: bool,
+    span: Span,
+    label: Option<String>,
+}
+
+/// What is marked, by its place in the excerpt.
 struct Mark {
     primary: bool,
     range: Range<usize>,
@@ -132,11 +140,11 @@ impl Excerpt {
 fn excerpts(diagnostic: &Diagnostic, source: &Source, words: Words) -> Vec<Excerpt> {
     let Some(span) = diagnostic.span else { return Vec::new() };
     let beside = diagnostic.expectation(words).filter(|text| !is_long(text));
-    let first = (true, span, beside);
+    let first = Spot { primary: true, span, label: beside };
     match diagnostic.second(words) {
         None => vec![excerpt(source, vec![first])],
         Some((other, label)) => {
-            let second = (false, other, Some(label));
+            let second = Spot { primary: false, span: other, label: Some(label) };
             if source.line_of(other.start) == source.line_of(span.start) {
                 vec![excerpt(source, vec![first, second])]
             } else {
@@ -146,21 +154,25 @@ fn excerpts(diagnostic: &Diagnostic, source: &Source, words: Words) -> Vec<Excer
     }
 }
 
-/// All `marks` begin on one line; the first is the one whose place is named.
-fn excerpt(source: &Source, marks: Vec<(bool, Span, Option<String>)>) -> Excerpt {
-    let anchor = marks.first().map_or(0, |(_, span, _)| span.start);
+/// All `spots` begin on one line; the first is the one whose place is named.
+fn excerpt(source: &Source, spots: Vec<Spot>) -> Excerpt {
+    let anchor = spots.first().map_or(0, |spot| spot.span.start);
     let (line, range) = source.line_of(anchor);
     let text = &source.text()[range.clone()];
-    let inside = |offset: u32| (offset as usize).clamp(range.start, range.end) - range.start;
+    let inside = |offset: u32| {
+        let offset = (offset as usize).clamp(range.start, range.end) - range.start;
+        // A report must not fail, even if a place were wrong.
+        (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+    };
     let window = window(text, inside(anchor));
     let mut safe = Safe::new(text, window);
-    let mut placed: Vec<(usize, usize, usize)> = marks
+    let mut placed: Vec<(usize, usize, usize)> = spots
         .iter()
         .enumerate()
-        .map(|(index, (_, span, _))| (inside(span.start), inside(span.end), index))
+        .map(|(index, spot)| (inside(spot.span.start), inside(spot.span.end), index))
         .collect();
     placed.sort_unstable();
-    let mut ranges = vec![0..0; marks.len()];
+    let mut ranges = vec![0..0; spots.len()];
     for (start, end, index) in placed {
         let from = safe.upto(start);
         ranges[index] = from..safe.upto(end);
@@ -171,10 +183,10 @@ fn excerpt(source: &Source, marks: Vec<(bool, Span, Option<String>)>) -> Excerpt
         line,
         column: text[..inside(anchor)].chars().count() + 1,
         shown_column: out[..shown].chars().count() + 1,
-        marks: marks
+        marks: spots
             .into_iter()
             .zip(ranges)
-            .map(|((primary, _, label), range)| Mark { primary, range, label })
+            .map(|(Spot { primary, label, .. }, range)| Mark { primary, range, label })
             .collect(),
         text: out,
     }
