@@ -1,0 +1,140 @@
+//! The program in a real pseudo-terminal: it starts, it is walked through, and the terminal is
+//! found again as it was left.
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::disallowed_methods, reason = "a test may read a clock, to give up")]
+
+mod grammar;
+mod plain;
+mod session;
+
+use std::time::Duration;
+
+use grammar::foreign;
+use session::Session;
+
+const INCIDENT: &str = "incidents/oct-outage.yaml";
+
+/// Everything is as before the program.
+fn assert_restored(session: &Session) {
+    assert_eq!(session.settings(), session.before);
+    let screen = session.screen();
+    assert!(!screen.alternate_screen(), "still on the alternate screen");
+    assert!(!screen.hide_cursor(), "the cursor is hidden");
+    assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+}
+
+#[test]
+fn start_walk_search_resize_quit() {
+    let mut session = Session::start(80, 24, &[INCIDENT]);
+    session.until_text("Facebook, WhatsApp and Instagram");
+    session.until_text("STARTED");
+    assert!(session.screen().alternate_screen());
+    assert!(session.screen().hide_cursor());
+    session.send("\x1b[F");
+    session.until_text("~100% estimate");
+    session.until_text("RESOLVED");
+    session.send("gg");
+    session.until_text("1/78");
+    session.send("/cloudflare");
+    session.until_text("/cloudflare");
+    session.send("\r");
+    session.until_text("1 of ");
+    session.resize(120, 40);
+    session.until_text("4 Services");
+    session.resize(50, 10);
+    session.until_text("outage-tui needs 60×16, this is 50×10");
+    session.resize(80, 24);
+    session.until_text("3 Timeline");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+    assert_restored(&session);
+    assert_eq!(foreign(&session.bytes), None);
+}
+
+#[test]
+fn keys_come_from_the_terminal_when_the_file_comes_from_a_pipe() {
+    let mut session = Session::shell(80, 24, &format!("cat {INCIDENT} | \"$OUTAGE_TUI\" -"));
+    session.until_text("STARTED");
+    session.send("j");
+    session.until_text("3/78");
+    session.send("\x03");
+    assert_eq!(session.end(), 0);
+    assert_restored(&session);
+}
+
+#[test]
+fn idle_writes_nothing_and_a_step_little() {
+    let mut session = Session::start(80, 24, &[INCIDENT]);
+    session.until_text("STARTED");
+    while session.take(Duration::from_millis(300)) > 0 {}
+    let first = session.bytes.len();
+    assert!(first < 16_000, "the first screen took {first} bytes");
+    assert_eq!(session.take(Duration::from_secs(2)), 0);
+    session.send("j");
+    session.until_text("3/78");
+    while session.take(Duration::from_millis(300)) > 0 {}
+    let step = session.bytes.len() - first;
+    assert!(step < 8_000, "a step took {step} bytes");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back() {
+    let mut session = Session::start(80, 24, &[INCIDENT]);
+    session.until_text("STARTED");
+    session.terminate();
+    assert_eq!(session.end(), 128 + 15);
+    assert_restored(&session);
+}
+
+#[test]
+fn playing_moves_by_itself_and_stops() {
+    let mut session = Session::start(80, 24, &[INCIDENT]);
+    session.until_text("2/78");
+    session.send(" ");
+    session.until_text("4/78");
+    session.send(" ");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn the_mouse_selects_and_is_given_back() {
+    let mut session = Session::start(80, 24, &[INCIDENT]);
+    session.until_text("2/78");
+    assert_ne!(session.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    let row = (0..24)
+        .find(|&y| session.screen().contents_between(y, 0, y, 80).contains("In India the apps"))
+        .expect("the event is on the screen");
+    session.send(&format!("\x1b[<0;20;{}M\x1b[<0;20;{}m", row + 1, row + 1));
+    session.until_text("8/78");
+    session.send("\x1bOQ");
+    session.until("mouse", |s| s.mouse_protocol_mode() == vt100::MouseProtocolMode::None);
+    session.until_text("COPY MODE");
+    session.send("q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn a_wrong_file_is_refused_before_the_screen_is_taken() {
+    let mut session = Session::start(80, 24, &["tests/faults/E031-service-misspelt.yaml"]);
+    assert_eq!(session.end(), 1);
+    assert!(session.screen().contents().contains("E031"));
+    assert!(!String::from_utf8_lossy(&session.bytes).contains("1049"));
+}
+
+#[test]
+fn in_bengali_the_borders_hold() {
+    let mut session = Session::start(120, 40, &[INCIDENT, "--lang", "bn"]);
+    session.until_text("৭৮");
+    session.send("\x1b[6~\x1b[6~");
+    session.until("the next page", |screen| screen.contents().contains("১৭/৭৮"));
+    for row in [3, 14, 35] {
+        let border = session.screen().cell(row, 119).expect("a cell").contents();
+        assert!("│╮╯".contains(border), "row {row}: {border:?}");
+    }
+    assert_eq!(foreign(&session.bytes), None);
+    session.send("q");
+    assert_eq!(session.end(), 0);
+}

@@ -1,0 +1,99 @@
+//! The program where there is no terminal.
+
+use std::process::{Command, Output, Stdio};
+
+fn run(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_outage-tui"))
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("LC_ALL", "C.UTF-8")
+        .env_remove("TZ")
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program runs")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn the_viewer_prints_what_show_prints() {
+    let viewer = run(&["incidents/oct-outage.yaml"]);
+    let show = run(&["show", "incidents/oct-outage.yaml"]);
+    assert_eq!(viewer.status.code(), Some(0));
+    assert_eq!(stdout(&viewer), stdout(&show));
+    assert!(stdout(&show).contains("~100% (estimate)"));
+    assert!(!stdout(&viewer).contains('\x1b'));
+    assert_eq!(stdout(&run(&[])), stdout(&show), "the October outage is built in");
+}
+
+#[test]
+fn show_as_json_keeps_its_promises() {
+    let output = run(&["show", "--json", "--at", "2021-10-04T22:10:00Z"]);
+    let shown: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(shown["schema"], "outage-tui/show/1");
+    assert_eq!(shown["at"], "2021-10-04T22:10:00Z");
+    assert_eq!(shown["phase"], "acknowledged");
+    assert_eq!(shown["recovery"]["basis"], "estimate");
+    assert_eq!(shown["measures"]["detect_s"], 720);
+    assert!(shown["measures"]["resolve_s"].is_null());
+    assert_eq!(shown["events"], 78);
+    let status = |id: &str| {
+        let services = shown["services"].as_array().expect("services");
+        let found = services.iter().find(|service| service["id"] == id).expect("the service");
+        found["status"].as_str().expect("a word").to_owned()
+    };
+    assert_eq!(status("instagram"), "operational");
+    assert_eq!(status("whatsapp"), "major_outage");
+}
+
+#[test]
+fn a_wrong_file_is_code_1_and_plain_text() {
+    let output = run(&["tests/faults/E031-service-misspelt.yaml"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).is_empty());
+    assert!(stderr(&output).contains("error[E031]"));
+    assert!(!stderr(&output).contains('\x1b'));
+    let check =
+        run(&["check", "tests/faults/E031-service-misspelt.yaml", "incidents/smallest.yaml"]);
+    assert_eq!(check.status.code(), Some(1));
+    assert!(stdout(&check).contains("smallest.yaml: 1 event, nothing wrong"));
+}
+
+#[test]
+fn a_wrong_command_line_is_code_2() {
+    for args in [&["--no-such-option"][..], &["--at", "yesterday"], &["show", "--at", "soon"]] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(!stderr(&output).is_empty());
+        assert!(!stderr(&output).contains("backtrace"));
+    }
+}
+
+#[test]
+fn check_as_json() {
+    let output = run(&["check", "--json", "tests/faults/E031-service-misspelt.yaml"]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(report["schema"], "outage-tui/check/1");
+    assert_eq!(report["errors"], 1);
+    assert_eq!(report["diagnostics"][0]["code"], "E031");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let line = "\"$OUTAGE_TUI\" show incidents/oct-outage.yaml | head -n 1";
+    let output = Command::new("sh")
+        .args(["-c", line])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("OUTAGE_TUI", env!("CARGO_BIN_EXE_outage-tui"))
+        .output()
+        .expect("a shell");
+    assert!(output.stderr.is_empty(), "{}", stderr(&output));
+    assert_eq!(stdout(&output).lines().count(), 1);
+}

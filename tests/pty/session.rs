@@ -1,0 +1,152 @@
+//! The program in a pseudo-terminal, and a model of the screen that it draws on.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
+
+/// How long anything may take before the test has failed.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A running program, its terminal, and all it has written.
+pub struct Session {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    // Kept open, so that the terminal outlives the program and can be looked at.
+    _slave: Box<dyn SlavePty + Send>,
+    keys: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    pub bytes: Vec<u8>,
+    pub before: String,
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+fn cells(n: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).expect("a screen has cells")
+}
+
+impl Session {
+    /// The program itself.
+    pub fn start(columns: u16, rows: u16, args: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_outage-tui"));
+        command.args(args);
+        Self::spawn(columns, rows, command)
+    }
+
+    /// A line of shell, in which `$OUTAGE_TUI` is the program.
+    pub fn shell(columns: u16, rows: u16, line: &str) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", line]);
+        Self::spawn(columns, rows, command)
+    }
+
+    fn spawn(columns: u16, rows: u16, mut command: CommandBuilder) -> Self {
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        command.env("OUTAGE_TUI", env!("CARGO_BIN_EXE_outage-tui"));
+        for (name, value) in
+            [("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("LC_ALL", "C.UTF-8")]
+        {
+            command.env(name, value);
+        }
+        let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
+        let before = format!("{:?}", pair.master.get_termios());
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 65_536];
+            while let Ok(n @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer[..n].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        Self {
+            child,
+            keys: pair.master.take_writer().expect("a writer"),
+            master: pair.master,
+            _slave: pair.slave,
+            output,
+            screen: vt100::Parser::new(cells(rows), cells(columns), 0),
+            bytes: Vec::new(),
+            before,
+        }
+    }
+
+    pub fn screen(&self) -> &vt100::Screen {
+        self.screen.screen()
+    }
+
+    /// The settings of the terminal, to be compared with `before`.
+    pub fn settings(&self) -> String {
+        format!("{:?}", self.master.get_termios())
+    }
+
+    pub fn send(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).expect("the terminal takes keys");
+        self.keys.flush().expect("the terminal takes keys");
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.screen.screen_mut().set_size(cells(rows), cells(columns));
+        self.master.resize(size(columns, rows)).expect("the terminal takes a size");
+    }
+
+    pub fn terminate(&self) {
+        let pid = self.child.process_id().expect("the program runs").to_string();
+        let status = std::process::Command::new("kill").args(["-TERM", &pid]).status();
+        assert!(status.expect("kill runs").success());
+    }
+
+    /// Takes what the program writes until the screen is as wanted.
+    pub fn until(&mut self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !wanted(self.screen.screen()) {
+            assert!(Instant::now() < end, "no {what} in:\n{}", self.screen().contents());
+            self.take(Duration::from_millis(50));
+        }
+    }
+
+    pub fn until_text(&mut self, text: &str) {
+        self.until(text, |screen| screen.contents().contains(text));
+    }
+
+    /// Takes what comes within a time; returns how many bytes.
+    pub fn take(&mut self, time: Duration) -> usize {
+        match self.output.recv_timeout(time) {
+            Ok(bytes) => {
+                self.screen.process(&bytes);
+                self.bytes.extend_from_slice(&bytes);
+                bytes.len()
+            }
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => 0,
+        }
+    }
+
+    /// Waits for the end of the program and takes all that it still wrote; its exit code.
+    pub fn end(&mut self) -> u32 {
+        let end = Instant::now() + PATIENCE;
+        let code = loop {
+            self.take(Duration::from_millis(20));
+            if let Some(status) = self.child.try_wait().expect("the program can be waited for") {
+                break status.exit_code();
+            }
+            assert!(Instant::now() < end, "the program does not end");
+        };
+        while self.take(Duration::from_millis(100)) > 0 {}
+        code
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // A test that failed leaves no program behind.
+        let _ = self.child.kill();
+    }
+}
