@@ -1,0 +1,61 @@
+//! Opening incidents for tests.
+#![allow(dead_code, reason = "each test uses what it needs of this")]
+#![expect(clippy::disallowed_methods, reason = "incidents are files")]
+#![expect(clippy::panic, reason = "a test that cannot go on has failed")]
+
+use std::path::Path;
+
+use outage_tui::app::{Action, App, File, Settings};
+use outage_tui::headless::Stage;
+use outage_tui::model::{Time, Zone, time::parse_stamp};
+use outage_tui::text::{Lang, SafeText, Words};
+use outage_tui::timeline::{self, Timeline};
+
+pub const OCTOBER: &str = "incidents/oct-outage.yaml";
+pub const SMALLEST: &str = "incidents/smallest.yaml";
+
+/// A file of this package.
+pub fn bytes(path: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// An incident, from its text.
+pub fn read(yaml: &str) -> Timeline {
+    match timeline::open("test.yaml", yaml.as_bytes()) {
+        Ok((timeline, _)) => timeline,
+        Err(report) => panic!("{}", report.render(Words::new(Lang::En), false)),
+    }
+}
+
+/// A viewer of a file, on a screen of that size.
+pub fn stage(path: &str, settings: Settings, width: u16, height: u16) -> Stage {
+    let (timeline, report) = match timeline::open(path, &bytes(path)) {
+        Ok(opened) => opened,
+        Err(report) => panic!("{}", report.render(Words::new(Lang::En), false)),
+    };
+    let file = File { name: SafeText::line(path), report };
+    Stage::new(App::new(file, timeline, settings), width, height)
+}
+
+/// A moment, in UTC unless the text says otherwise.
+pub fn at(text: &str) -> Time {
+    match parse_stamp(text, Zone::UTC) {
+        Ok(stamp) => stamp.at,
+        Err(error) => panic!("{text}: {error:?}"),
+    }
+}
+
+/// Puts the clock somewhere and presses keys.
+pub fn drive(stage: &mut Stage, clock: Option<&str>, keys: &str) {
+    if let Some(clock) = clock {
+        stage.act(Action::ClockTo(at(clock)));
+    }
+    if let Err(key) = stage.script(keys) {
+        panic!("no key is called {key}");
+    }
+}
+
+pub fn bengali() -> Settings {
+    Settings { words: Words::new(Lang::Bn), ..Settings::default() }
+}
