@@ -111,9 +111,9 @@ impl Timeline {
         let runs = self.runs(id);
         for (index, run) in runs.iter().enumerate().take_while(|(_, run)| run.from <= at) {
             let end = runs.get(index + 1).map_or(at, |next| next.from.min(at));
-            times[run.status as usize] += end.since(run.from);
+            times[run.status as usize] += end.millis() - run.from.millis();
         }
-        times
+        times.map(|millis| millis / 1_000)
     }
 }
 
