@@ -2,24 +2,20 @@
 //! the sources and the newspaper article say.
 #![expect(clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod common;
+
 use std::path::{Path, PathBuf};
 
-use outage_tui::model::{Basis, Event, Kind, Localized, ServiceId, Status, Time, Zone};
+use outage_tui::model::{Basis, Event, Kind, Localized, ServiceId, Status, Time};
 use outage_tui::text::{Lang, SafeText, Words};
 use outage_tui::timeline::{self, Timeline};
+
+use common::{at, read};
 
 const OCTOBER: &str = include_str!("../incidents/oct-outage.yaml");
 
 fn october() -> Timeline {
-    match timeline::open("oct-outage.yaml", OCTOBER.as_bytes()) {
-        Ok((timeline, _)) => timeline,
-        Err(report) => panic!("{}", report.render(Words::new(Lang::En), false)),
-    }
-}
-
-fn at(timeline: &Timeline, text: &str) -> Time {
-    let zone = Zone::UTC;
-    timeline.parse_when(text, zone, timeline.first()).unwrap_or_else(|fault| panic!("{fault:?}"))
+    read(OCTOBER)
 }
 
 fn service(timeline: &Timeline, id: &str) -> ServiceId {
@@ -192,8 +188,7 @@ fn no_percentage_passes_for_measured() {
 #[test]
 fn the_turning_points() {
     let timeline = october();
-    let status =
-        |id: &str, when: &str| timeline.status_at(service(&timeline, id), at(&timeline, when));
+    let status = |id: &str, when: &str| timeline.status_at(service(&timeline, id), at(when));
     let percent = |when: Time| timeline.moment(when).recovery.map(|recovery| recovery.rounded());
     let end = timeline.last();
     for id in timeline.counted() {
@@ -203,7 +198,7 @@ fn the_turning_points() {
     for id in ["whatsapp", "facebook", "instagram"] {
         assert_eq!(status(id, "2021-10-04T18:00:00Z"), Status::MajorOutage, "{id}");
     }
-    assert_eq!(percent(at(&timeline, "2021-10-04T18:00:00Z")), Some(0));
+    assert_eq!(percent(at("2021-10-04T18:00:00Z")), Some(0));
     assert_eq!(status("instagram", "2021-10-04T22:10:00Z"), Status::Operational);
     assert!(!status("whatsapp", "2021-10-04T22:10:00Z").is_up());
 }
