@@ -238,6 +238,10 @@ messages! {
     NoSuchKind: "no kind \"{0}\"; there are {1}", "\"{0}\" নামে ধরন নেই; আছে {1}";
     NoSuchStatus: "no status \"{0}\"; there are {1}", "\"{0}\" নামে অবস্থা নেই; আছে {1}";
     NotATime: "not a time: write 18:00, 2021-10-04 18:00 or T+2h10m", "সময় নয়: লিখুন 18:00, 2021-10-04 18:00 বা T+2h10m";
+    WhenNoSuchDate: "no such date or time in the calendar", "ক্যালেন্ডারে এমন তারিখ বা সময় নেই";
+    WhenSkipped: "the clocks were put forward over it: write the offset or UTC", "ঘড়ি এই সময়টি টপকে গিয়েছিল: অফসেট বা UTC লিখুন";
+    WhenTwice: "the clocks showed it twice: write the offset or UTC", "ঘড়িতে এই সময় দু'বার এসেছে: অফসেট বা UTC লিখুন";
+    WhenOutOfRange: "outside the years 1 to 9999", "১ থেকে ৯৯৯৯ সালের বাইরে";
     NoStartKnown: "no start is known, so there is no T+", "শুরু জানা নেই, তাই T+ নেই";
     NoMilestone: "the incident has no time for: {0}", "ঘটনায় এই সময়টি নেই: {0}";
 
@@ -259,6 +263,8 @@ messages! {
     MeasureAcknowledge: "to acknowledge", "স্বীকার করতে";
     MeasureMitigate: "to mitigate", "প্রশমিত হতে";
     MeasureResolve: "to resolve", "সমাধান হতে";
+    PrivateOne: "({0} private event left out)", "({0}টি ব্যক্তিগত ঘটনা বাদ)";
+    PrivateMany: "({0} private events left out)", "({0}টি ব্যক্তিগত ঘটনা বাদ)";
     CheckClean: "nothing wrong", "কোনো ভুল নেই";
     CheckWarningsOne: "{0} warning", "{0}টি সতর্কতা";
     CheckWarningsMany: "{0} warnings", "{0}টি সতর্কতা";
