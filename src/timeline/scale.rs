@@ -102,7 +102,8 @@ impl Scale {
         (self.window.millis() / i64::from(self.columns.max(1))).max(1)
     }
 
-    /// Round moments at least `apart` columns from each other.
+    /// Round moments at least `apart` columns from each other; where clocks are put back, an hour
+    /// may have none.
     pub fn ticks(&self, axis: Axis, apart: u16) -> Vec<Tick> {
         let least = self.cell_millis().saturating_mul(i64::from(apart.max(1)));
         let Some(step) = STEPS.into_iter().find(|step| step * 1_000 >= least) else {
@@ -111,7 +112,7 @@ impl Scale {
         let start = self.window.from;
         let first = on_axis(start, axis).div_euclid(step * 1_000);
         (0..=i64::from(self.columns) + 1)
-            .map(|n| from_axis((first + n) * step * 1_000, axis, start))
+            .filter_map(|n| from_axis((first + n) * step * 1_000, axis, start))
             .take_while(|at| *at <= self.window.to)
             .filter_map(|at| Some(Tick { at, column: self.column(at)?, step }))
             .collect()
@@ -154,15 +155,16 @@ fn on_axis(at: Time, axis: Axis) -> i64 {
     }
 }
 
-/// The moment of an axis value. Where the clocks change inside the window, the offset of the
-/// moment itself counts.
-fn from_axis(value: i64, axis: Axis, near: Time) -> Time {
-    match axis {
+/// The moment of an axis value; none where clocks jump over it or the calendar ends before it.
+/// Where the clocks change inside the window, the offset of the moment itself counts.
+fn from_axis(value: i64, axis: Axis, near: Time) -> Option<Time> {
+    let at = match axis {
         Axis::Since(zero) => zero.plus_millis(value),
         Axis::Clock(zone) => {
             let guess =
                 Time::default().plus_millis(value - i64::from(zone.civil(near).offset) * 1_000);
             Time::default().plus_millis(value - i64::from(zone.civil(guess).offset) * 1_000)
         }
-    }
+    };
+    (on_axis(at, axis) == value).then_some(at)
 }

@@ -22,7 +22,9 @@ impl Timeline {
             return Ok(zero.at.plus_seconds(seconds));
         }
         let stamp = parse_stamp(text, zone).or_else(|error| match error {
-            StampError::Shape => parse_stamp(&format!("{} {text}", zone.civil(near).date()), zone),
+            StampError::Shape if !text.is_empty() => {
+                parse_stamp(&format!("{} {text}", zone.civil(near).date()), zone)
+            }
             other => Err(other),
         });
         stamp.map(|stamp| stamp.at).map_err(WhenError::Stamp)
