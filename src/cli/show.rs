@@ -29,7 +29,7 @@ fn print(
     let own = timeline.incident().zone;
     let at = match at {
         None => timeline.last(),
-        Some(text) => match timeline.parse_when(text, own, timeline.last()) {
+        Some(text) => match timeline.parse_when(text, own, timeline.first()) {
             Ok(at) => at,
             Err(error) => return Ok(say_not_a_moment(text, &error, options)),
         },

@@ -28,8 +28,10 @@ pub fn show_text(timeline: &Timeline, options: &ShowOptions) -> String {
     for part in
         [writer.head(), writer.state(), writer.services(), writer.measures(), writer.timeline()]
     {
-        out.push_str(&part);
-        out.push('\n');
+        if !part.is_empty() {
+            out.push_str(&part);
+            out.push('\n');
+        }
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
@@ -140,8 +142,11 @@ impl Writer<'_> {
         self.titled(Msg::PanelServices, &aligned(&rows.collect::<Vec<_>>()))
     }
 
-    /// A heading and the lines below it.
+    /// A heading and the lines below it; nothing where there are none.
     fn titled(&self, title: Msg, lines: &[String]) -> String {
+        if lines.is_empty() {
+            return String::new();
+        }
         let mut out = format!("{}\n", self.say(title));
         for line in lines {
             line!(out, "  {line}");
