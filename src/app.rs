@@ -12,6 +12,7 @@
 
 mod action;
 pub mod binding;
+mod dialog;
 mod filter;
 mod jump;
 mod key;
@@ -20,6 +21,7 @@ mod listing;
 mod overlay;
 mod palette;
 mod play;
+mod scroll;
 mod settings;
 mod update;
 
@@ -68,7 +70,8 @@ pub struct File {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cursor {
     pub at: Time,
-    /// A row of the timeline: the event chosen, or the last one at or before `at`.
+    /// A row of the timeline: the event chosen, or the last one at or before `at`; the first where
+    /// none is.
     pub row: usize,
 }
 
@@ -91,6 +94,8 @@ pub struct Frame {
 pub struct Count {
     pub number: u32,
     pub focus_before: Panel,
+    /// Milliseconds since the last digit.
+    pub age: u32,
 }
 
 impl App {
@@ -161,10 +166,9 @@ impl App {
     /// The stretch of time the lanes show. Unzoomed it is the incident itself while the clock is
     /// inside it, and the whole time when it is not; zoomed in, the clock stays in the middle.
     pub fn window(&self) -> Window {
-        let whole = self.whole();
-        let fit = self.incident_window().filter(|w| w.contains(self.cursor.at)).unwrap_or(whole);
+        let fit = self.fit_window();
         match self.frame.zoom {
-            ..0 => whole,
+            ..0 => self.whole(),
             0 => fit,
             zoom => {
                 let millis = fit.millis() >> zoom.min(30);
@@ -172,6 +176,12 @@ impl App {
                 Window::new(start, start.plus_millis(millis)).zoomed(self.cursor.at, millis, fit)
             }
         }
+    }
+
+    /// The stretch that the lanes show unzoomed.
+    fn fit_window(&self) -> Window {
+        let incident = self.incident_window();
+        incident.filter(|w| w.contains(self.cursor.at)).unwrap_or_else(|| self.whole())
     }
 
     /// From a little before the start to a little after the resolution.

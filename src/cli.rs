@@ -12,8 +12,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::app::{App, File};
+use crate::app::{Action, App, File, update};
 use crate::runtime;
+use crate::text::SafeText;
+use crate::timeline::{WhenError, tell};
 use args::{Args, Command, View};
 use input::Input;
 
@@ -72,9 +74,11 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     let settings = environment::settings(options);
     let mut app = App::new(File { name: input.name(), report }, timeline, settings);
     if let Some(at) = &options.at {
-        match app.timeline.parse_when(at, app.zone(), app.cursor.at) {
-            Ok(at) => drop(crate::app::update(&mut app, crate::app::Action::ClockTo(at))),
-            Err(_) => return Ok(say_not_a_time(at, options)),
+        match app.timeline.parse_when(at, app.timeline.incident().zone, app.cursor.at) {
+            Ok(at) => {
+                update(&mut app, Action::ClockTo(at));
+            }
+            Err(error) => return Ok(say_not_a_moment(at, &error, options)),
         }
     }
     runtime::run(app)?;
@@ -88,10 +92,10 @@ fn refuse(report: &crate::load::Report, options: &View) -> u8 {
     FAULTY
 }
 
-fn say_not_a_time(at: &str, options: &View) -> u8 {
-    let words = environment::words(options);
-    let at = crate::text::SafeText::line(at);
-    say_error(&format!("--at {at}: {}", words.say(crate::text::Msg::NotATime)));
+/// `--at` does not name a moment of this incident.
+fn say_not_a_moment(at: &str, error: &WhenError, options: &View) -> u8 {
+    let why = tell::not_a_moment(error, environment::words(options));
+    say_error(&format!("--at {}: {why}", SafeText::line(at)));
     USAGE
 }
 

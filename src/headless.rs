@@ -46,22 +46,24 @@ impl Stage {
         }
     }
 
-    /// Keys by their names, separated by blanks; `'text'` types a text.
+    /// Keys by their names, separated by blanks; a text between `'` is typed.
     ///
     /// # Errors
     ///
     /// The first name that is not a key.
     pub fn script(&mut self, keys: &str) -> Result<Effect, String> {
         let mut effect = Effect::None;
-        for word in keys.split_whitespace() {
-            if let Some(text) = word.strip_prefix('\'').and_then(|w| w.strip_suffix('\'')) {
-                for c in text.chars() {
+        for (index, part) in keys.split('\'').enumerate() {
+            if index % 2 == 1 {
+                for c in part.chars() {
                     effect = self.press(Key::char(c));
                 }
                 continue;
             }
-            let key = Key::parse(word).ok_or_else(|| word.to_owned())?;
-            effect = self.press(key);
+            for name in part.split_whitespace() {
+                let key = Key::parse(name).ok_or_else(|| name.to_owned())?;
+                effect = self.press(key);
+            }
         }
         Ok(effect)
     }

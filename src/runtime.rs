@@ -19,7 +19,7 @@ use crate::app::{Action, App, Effect};
 use crate::headless::Stage;
 use terminal::Terminal;
 
-/// How often a playing incident moves.
+/// How often what depends on time is looked at, while something does.
 const FRAME: Duration = Duration::from_millis(50);
 
 /// Shows the viewer until the user quits.
@@ -45,11 +45,11 @@ pub fn run(app: App) -> io::Result<()> {
     }
 }
 
-/// Waits for the next event, or, while playing, for the next frame; all events that are there
+/// Waits for the next event, or, while playing or counting, for the next frame; all events that are there
 /// already are taken before the screen is drawn again.
 fn wait(stage: &mut Stage, last: &mut Instant) -> io::Result<Vec<Effect>> {
     let mut effects = Vec::new();
-    if stage.app.play.running {
+    if stage.app.play.running || stage.app.count.is_some() {
         if event::poll(FRAME)? {
             effects.push(take(stage, &event::read()?));
         }

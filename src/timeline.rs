@@ -20,6 +20,7 @@ mod recovery;
 mod run;
 mod scale;
 mod story;
+pub mod tell;
 mod when;
 
 use crate::model::{Event, Incident, Milestones, Phase, Service, ServiceId, Status, Time};
@@ -46,6 +47,10 @@ pub struct Timeline {
     /// Rows of the events that carry a reading of the recovery.
     readings: Vec<usize>,
     gaps: Vec<Gap>,
+    first: Time,
+    last: Time,
+    first_symptom: Option<usize>,
+    last_change: Option<usize>,
 }
 
 impl Timeline {
@@ -63,9 +68,16 @@ impl Timeline {
             runs,
             milestones: [None; 5],
             gaps: Vec::new(),
+            first: Time::default(),
+            last: Time::default(),
+            first_symptom: None,
+            last_change: None,
         };
         timeline.milestones = milestone::all(&timeline);
+        (timeline.first, timeline.last) = timeline.ends();
         timeline.gaps = gap::all(&timeline);
+        timeline.first_symptom = story::first_symptom(&timeline);
+        timeline.last_change = story::last_change(&timeline);
         timeline
     }
 
@@ -104,17 +116,26 @@ impl Timeline {
         (row < self.order.len()).then_some(row)
     }
 
-    /// The time of the first event.
+    /// The time of the first event, or of a milestone before it.
     pub fn first(&self) -> Time {
-        self.event(0).map_or_else(Time::default, |event| event.at)
+        self.first
     }
 
-    /// The time of the last event, or the end of the last span.
+    /// The time of the last event, of a milestone after it, or the end of the last span.
     pub fn last(&self) -> Time {
-        self.events()
-            .map(|event| event.until.unwrap_or(event.at).max(event.at))
-            .max()
-            .unwrap_or_default()
+        self.last
+    }
+
+    /// The time of the last event.
+    pub fn last_event(&self) -> Time {
+        self.events().next_back().map_or(self.first, |event| event.at)
+    }
+
+    fn ends(&self) -> (Time, Time) {
+        let milestones = self.milestones.iter().flatten().map(|milestone| milestone.at);
+        let starts = self.events().map(|event| event.at).chain(milestones.clone());
+        let ends = self.events().map(|event| event.until.unwrap_or(event.at).max(event.at));
+        (starts.min().unwrap_or_default(), ends.chain(milestones).max().unwrap_or_default())
     }
 
     pub fn service(&self, id: ServiceId) -> &Service {

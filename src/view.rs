@@ -70,7 +70,7 @@ fn is_too_small(area: Rect) -> bool {
 }
 
 fn layout(app: &App, area: Rect) -> Regions {
-    let services = app.timeline.incident().services.len() as u16;
+    let services = app.timeline.incident().services.len().min(1_000) as u16;
     regions(area, Wanted { focus: app.frame.focus, alone: app.frame.alone, services })
 }
 
@@ -87,9 +87,10 @@ fn draw_panel(scene: &Scene, paper: &mut Paper, panel: Panel, regions: &Regions)
     if area.is_empty() {
         return;
     }
+    let inner = inside(scene.app, regions, panel);
     let words = scene.app.words();
     let (title, note) = match panel {
-        Panel::Lanes => (words.say(Msg::PanelLanes), panel::lanes::note(scene, area)),
+        Panel::Lanes => (words.say(Msg::PanelLanes), panel::lanes::note(scene, inner)),
         Panel::Recovery => (words.say(Msg::PanelRecovery), panel::recovery::note(scene)),
         Panel::Timeline => (words.say(Msg::PanelTimeline), panel::timeline::note(scene)),
         Panel::Services => (words.say(Msg::PanelServices), panel::services::note(scene)),
@@ -128,8 +129,9 @@ fn draw_overlay(scene: &Scene, paper: &mut Paper, regions: &Regions, area: Rect)
     panel::footer::draw(scene, paper, regions.footer);
     match &scene.app.overlay {
         Some(Overlay::GoTo) => panel::goto::draw(scene, paper, area),
-        Some(Overlay::Help { line, chosen, from }) => {
-            panel::help::draw(scene, paper, area, line, *chosen, *from);
+        Some(Overlay::Help { line, chosen, below }) => {
+            let from = Overlay::mode_of(below.as_deref());
+            panel::help::draw(scene, paper, area, line, *chosen, from);
         }
         Some(Overlay::Problems { scroll }) => panel::problems::draw(scene, paper, area, *scroll),
         Some(Overlay::Detail { scroll }) => panel::detail::draw_full(scene, paper, area, *scroll),
@@ -152,7 +154,8 @@ pub fn extent(app: &App, area: Rect) -> Extent {
         _ => 0,
     };
     Extent {
-        page: place(Panel::Timeline).height,
+        pages: Panel::ALL.map(|panel| place(panel).height),
+        overlay_page: area.height.saturating_sub(3),
         lane_columns: panel::lanes::columns(&scene, place(Panel::Lanes)),
         lanes: panel::lanes::beyond(&scene, place(Panel::Lanes)),
         services: panel::services::beyond(&scene, place(Panel::Services)),

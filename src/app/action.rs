@@ -138,8 +138,9 @@ impl Panel {
 /// What the last drawing learned: how far each part can scroll, and how long a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Extent {
-    /// Rows of the timeline on the screen.
-    pub page: u16,
+    /// Lines of each panel on the screen, and of the overlay.
+    pub pages: [u16; 5],
+    pub overlay_page: u16,
     /// Columns of the lanes.
     pub lane_columns: u16,
     /// Lines beyond what fits.

@@ -33,12 +33,9 @@ impl App {
     pub(super) fn step(&mut self, by: i64) {
         let Some(place) = self.listing.place(self.cursor.row) else { return };
         let rows = self.listing.rows();
-        let chosen = self.timeline.event(rows[place]).map(|event| event.at);
-        let between = chosen.is_some_and(|at| at < self.cursor.at);
-        let before_all = chosen.is_some_and(|at| at > self.cursor.at);
         let by = match by {
-            ..=-1 if between => by + 1,
-            1.. if before_all => by - 1,
+            ..=-1 if self.stands_after(rows[place]) => by + 1,
+            1.. if self.stands_before(rows[place]) => by - 1,
             _ => by,
         };
         let last = rows.len() - 1;
@@ -76,19 +73,39 @@ impl App {
         }
     }
 
+    /// Whether the clock stands after that event.
+    fn stands_after(&self, row: usize) -> bool {
+        self.timeline.event(row).is_some_and(|event| event.at < self.cursor.at)
+    }
+
+    /// Whether the clock stands before that event.
+    fn stands_before(&self, row: usize) -> bool {
+        self.timeline.event(row).is_some_and(|event| event.at > self.cursor.at)
+    }
+
+    /// The first row that comes next: the cursor's own while the clock stands before it.
+    pub(super) fn next_from(&self) -> usize {
+        self.cursor.row + usize::from(!self.stands_before(self.cursor.row))
+    }
+
+    /// Rows before this one came before: the cursor's own too while the clock stands after it.
+    pub(super) fn previous_to(&self) -> usize {
+        self.cursor.row + usize::from(self.stands_after(self.cursor.row))
+    }
+
     fn next_row(&self, is: impl Fn(&Self, usize) -> bool) -> Option<usize> {
         let rows = self.listing.rows();
-        let after = rows.partition_point(|&row| row <= self.cursor.row);
-        rows[after..].iter().copied().find(|&row| is(self, row))
+        let next = rows.partition_point(|&row| row < self.next_from());
+        rows[next..].iter().copied().find(|&row| is(self, row))
     }
 
     fn previous_row(&self, is: impl Fn(&Self, usize) -> bool) -> Option<usize> {
         let rows = self.listing.rows();
-        let before = rows.partition_point(|&row| row < self.cursor.row);
+        let before = rows.partition_point(|&row| row < self.previous_to());
         rows[..before].iter().rev().copied().find(|&row| is(self, row))
     }
 
-    /// Whether the event changes the status of a service, said again or not counted.
+    /// Whether a run of a service begins with the event: it says something new.
     fn changes(&self, row: usize) -> bool {
         let Some(event) = self.timeline.event(row) else { return false };
         event.status.iter().any(|&(id, _)| {
@@ -118,16 +135,16 @@ impl App {
 
     fn next_phase(&mut self, times: usize) {
         let milestones = self.milestones();
-        let mut later = milestones.into_iter().filter(|&at| at > self.cursor.at);
-        if let Some(at) = later.nth(times - 1) {
+        let later = milestones.into_iter().filter(|&at| at > self.cursor.at);
+        if let Some(at) = later.take(times).last() {
             self.go_to(at);
         }
     }
 
     fn previous_phase(&mut self, times: usize) {
         let milestones = self.milestones();
-        let mut earlier = milestones.into_iter().rev().filter(|&at| at < self.cursor.at);
-        if let Some(at) = earlier.nth(times - 1) {
+        let earlier = milestones.into_iter().rev().filter(|&at| at < self.cursor.at);
+        if let Some(at) = earlier.take(times).last() {
             self.go_to(at);
         }
     }

@@ -71,6 +71,10 @@ impl Key {
         if let Some(rest) = name.strip_prefix('^').filter(|rest| rest.chars().count() == 1) {
             return Some(Self::ctrl(rest.chars().next()?.to_ascii_lowercase()));
         }
+        let lower = name.to_ascii_lowercase();
+        if let Some((key, _)) = NAMES.iter().find(|(_, names)| names.contains(&lower.as_str())) {
+            return Some(*key);
+        }
         if let Some((modifier, rest)) = name.split_once('-').filter(|(_, rest)| !rest.is_empty()) {
             let key = Self::parse(rest)?;
             return match modifier.to_ascii_lowercase().as_str() {
@@ -80,11 +84,10 @@ impl Key {
                 _ => None,
             };
         }
-        let lower = name.to_ascii_lowercase();
         if let Some(number) = lower.strip_prefix('f').and_then(|n| n.parse::<u8>().ok()) {
             return (1..=12).contains(&number).then_some(Self::plain(Code::F(number)));
         }
-        NAMES.iter().find(|(_, names)| names.contains(&lower.as_str())).map(|(key, _)| *key)
+        None
     }
 }
 

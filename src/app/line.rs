@@ -1,7 +1,7 @@
 //! A line of text that is being typed.
 
 use super::action::Edit;
-use crate::text::units;
+use crate::text::{SafeText, units};
 
 /// The text and where the next character goes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,9 +26,11 @@ impl Line {
         self.text.split_at(self.at)
     }
 
-    /// Controls are not typed.
+    /// Only what can be seen is typed, and the joiners that Bengali needs.
     pub fn insert(&mut self, c: char) {
-        if !c.is_control() {
+        let joins = matches!(c, '\u{200C}' | '\u{200D}');
+        let typed = c.encode_utf8(&mut [0; 4]).to_owned();
+        if joins || *SafeText::line(&typed) == typed {
             self.text.insert(self.at, c);
             self.at += c.len_utf8();
         }
@@ -96,6 +98,7 @@ mod tests {
         line.edit(Edit::Left);
         assert_eq!(line, Line::default());
         line.insert('\u{1b}');
+        line.insert('\u{202e}');
         assert_eq!(line.text(), "");
     }
 }

@@ -79,13 +79,14 @@ impl Search {
         self.hits.get(next).or(self.hits.first()).copied()
     }
 
-    /// The hit `n` after `row` (before it, where negative), going round.
-    pub fn step(&self, row: usize, n: i64) -> Option<usize> {
+    /// The `n`-th hit from row `next` on, going round; where `n` is negative, before row
+    /// `previous`.
+    pub fn step(&self, next: usize, previous: usize, n: i64) -> Option<usize> {
         let len = i64::try_from(self.hits.len()).ok().filter(|&len| len > 0)?;
         let at = if n >= 0 {
-            self.hits.partition_point(|&hit| hit <= row) as i64 + n - 1
+            self.hits.partition_point(|&hit| hit < next) as i64 + n - 1
         } else {
-            self.hits.partition_point(|&hit| hit < row) as i64 + n
+            self.hits.partition_point(|&hit| hit < previous) as i64 + n
         };
         self.hits.get(usize::try_from(at.rem_euclid(len)).ok()?).copied()
     }

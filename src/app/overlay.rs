@@ -1,21 +1,22 @@
 //! What can stand over the panels, one at a time.
 
-use super::{Cursor, FilterError, Line, Mode};
+use super::{Cursor, FilterError, Line, Mode, Search};
 use crate::timeline::WhenError;
 
 /// The one overlay that is open.
 #[derive(Debug, Clone)]
 pub enum Overlay {
-    /// The search line; Esc goes back to where the search began.
-    Search { line: Line, origin: Cursor },
+    /// The search line; Esc goes back to where the search began, and to the search before.
+    Search { line: Line, origin: Cursor, before: Search },
     /// The filter line; Esc brings the old filter back.
     Filter { line: Line, before: String, error: Option<FilterError> },
     /// The keys after `g`.
     GoTo,
     /// The line for a moment.
     Time { line: Line, error: Option<WhenError> },
-    /// Keys and commands, narrowed by typing; Enter runs the chosen one.
-    Help { line: Line, chosen: usize, from: Mode },
+    /// Keys and commands, narrowed by typing; Enter runs the chosen one. Esc goes back to what
+    /// was open below.
+    Help { line: Line, chosen: usize, below: Option<Box<Overlay>> },
     /// The warnings of the file.
     Problems { scroll: u16 },
     /// The selected event, full size.
@@ -39,6 +40,11 @@ impl Overlay {
             Self::GoTo => Mode::GoTo,
             Self::Problems { .. } | Self::Detail { .. } => Mode::Read,
         }
+    }
+
+    /// The mode under the help: that of what is open below it, or of the panels.
+    pub fn mode_of(below: Option<&Self>) -> Mode {
+        below.map_or(Mode::Walk, Self::mode)
     }
 
     /// The line that is being typed, if there is one.

@@ -51,11 +51,11 @@ impl Pace {
 
 /// Starts or stops; at the end it starts from the beginning.
 pub(super) fn toggle(app: &mut App) {
+    let Some(&first) = app.listing.rows().first() else { return };
     app.play.running = !app.play.running;
     app.play.waited = 0;
     if app.play.running && is_at_end(app) {
-        let row = app.listing.rows().first().copied().unwrap_or(0);
-        app.stand_on(row);
+        app.stand_on(first);
     }
 }
 

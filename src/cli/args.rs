@@ -2,7 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args as ClapArgs, Parser, Subcommand};
+
+use crate::app::Theme;
+use crate::model::Zone;
+use crate::text::{Digits, Lang};
 
 /// The exit codes, told by `--help`.
 const AFTER: &str = "\
@@ -35,14 +40,17 @@ pub(super) struct View {
     #[arg(long, value_name = "TIME")]
     pub(super) at: Option<String>,
     /// The language of the interface; default: the locale's
-    #[arg(long, value_enum, global = true)]
-    pub(super) lang: Option<LangArg>,
+    #[arg(long, global = true, value_parser = one_of(Lang::ALL.map(Lang::code), Lang::parse))]
+    pub(super) lang: Option<Lang>,
+    /// The digits of counts and lengths; default: those of the language
+    #[arg(long, global = true, value_parser = one_of(Digits::ALL.map(Digits::word), Digits::parse))]
+    pub(super) digits: Option<Digits>,
     /// The zone that is called local; default: this machine's
-    #[arg(long, value_name = "ZONE", global = true)]
-    pub(super) zone: Option<String>,
+    #[arg(long, value_name = "ZONE", global = true, value_parser = zone)]
+    pub(super) zone: Option<Zone>,
     /// The colours; default: what the terminal and `NO_COLOR` allow
-    #[arg(long, value_enum, global = true)]
-    pub(super) theme: Option<ThemeArg>,
+    #[arg(long, global = true, value_parser = one_of(Theme::ALL.map(Theme::word), Theme::parse))]
+    pub(super) theme: Option<Theme>,
     /// Signs and borders in ASCII only
     #[arg(long, global = true)]
     pub(super) ascii: bool,
@@ -51,18 +59,20 @@ pub(super) struct View {
     pub(super) no_mouse: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum LangArg {
-    En,
-    Bn,
+/// The values that an option takes, and how each is read.
+fn one_of<T: Clone + Send + Sync + 'static>(
+    words: impl IntoIterator<Item = &'static str>,
+    parse: fn(&str) -> Option<T>,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(words.into_iter().collect::<Vec<_>>())
+        .try_map(move |word| parse(&word).ok_or("not one of them"))
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ThemeArg {
-    Dark,
-    Light,
-    Ansi,
-    Mono,
+fn zone(name: &str) -> Result<Zone, String> {
+    Zone::parse(name).ok_or_else(|| {
+        "not a time zone: write an IANA name such as Asia/Kolkata, or an offset such as +05:30"
+            .to_owned()
+    })
 }
 
 #[derive(Debug, Subcommand)]

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use super::args::{LangArg, ThemeArg, View};
+use super::args::View;
 use crate::app::{Settings, Theme};
 use crate::model::Zone;
 use crate::text::{Lang, Words};
@@ -22,16 +22,13 @@ fn locale() -> String {
 }
 
 pub(super) fn words(options: &View) -> Words {
-    Words::new(match options.lang {
-        Some(LangArg::Bn) => Lang::Bn,
-        None if locale().starts_with("bn") => Lang::Bn,
-        Some(LangArg::En) | None => Lang::En,
-    })
+    let spoken = || if locale().starts_with("bn") { Lang::Bn } else { Lang::En };
+    Words { lang: options.lang.unwrap_or_else(spoken), digits: options.digits.unwrap_or_default() }
 }
 
 /// Whether to colour what is written to a stream.
 pub(super) fn color(options: &View, stream: &impl IsTerminal) -> bool {
-    let wanted = options.theme.is_none_or(|theme| theme != ThemeArg::Mono);
+    let wanted = options.theme != Some(Theme::Mono);
     wanted && variable("NO_COLOR").is_none() && stream.is_terminal() && !is_dumb()
 }
 
@@ -48,16 +45,12 @@ pub(super) fn settings(options: &View) -> Settings {
 
 /// Painted colours only where the terminal says that it has them all.
 fn theme(options: &View) -> Theme {
+    let truecolor = matches!(variable("COLORTERM").as_deref(), Some("truecolor" | "24bit"));
     match options.theme {
-        Some(ThemeArg::Dark) => Theme::Dark,
-        Some(ThemeArg::Light) => Theme::Light,
-        Some(ThemeArg::Ansi) => Theme::Ansi,
-        Some(ThemeArg::Mono) => Theme::Mono,
+        Some(theme) => theme,
         None if variable("NO_COLOR").is_some() => Theme::Mono,
-        None => match variable("COLORTERM").as_deref() {
-            Some("truecolor" | "24bit") => Theme::Dark,
-            _ => Theme::Ansi,
-        },
+        None if truecolor => Theme::Dark,
+        None => Theme::Ansi,
     }
 }
 
@@ -73,10 +66,7 @@ pub(super) fn ascii(options: &View) -> bool {
 
 /// The zone of the command line, of `TZ`, or of the machine.
 pub(super) fn local_zone(options: &View) -> Zone {
-    let named = options.zone.clone().or_else(|| variable("TZ"));
-    let named = named.as_deref().map(|name| name.trim_start_matches(':'));
-    named
-        .and_then(Zone::parse)
-        .or_else(|| Zone::parse(&iana_time_zone::get_timezone().ok()?))
-        .unwrap_or(Zone::UTC)
+    let machine = || Zone::parse(&iana_time_zone::get_timezone().ok()?);
+    let tz = || Zone::parse(variable("TZ")?.trim_start_matches(':'));
+    options.zone.or_else(tz).or_else(machine).unwrap_or(Zone::UTC)
 }

@@ -4,9 +4,8 @@ use std::path::Path;
 
 use super::args::{Show, View};
 use super::input::Input;
-use super::{environment, refuse, say, say_not_a_time};
+use super::{environment, refuse, say, say_not_a_moment};
 use crate::export::{ShowOptions, show_json, show_text};
-use crate::model::Zone;
 
 pub(super) fn run(show: &Show, options: &View) -> color_eyre::Result<u8> {
     print(show.file.as_deref(), show.at.as_deref(), show.json, options)
@@ -27,15 +26,15 @@ fn print(
         Ok(opened) => opened,
         Err(report) => return Ok(refuse(&report, options)),
     };
-    let zone = options.zone.as_deref().and_then(Zone::parse);
-    let zone = zone.unwrap_or(timeline.incident().zone);
+    let own = timeline.incident().zone;
     let at = match at {
         None => timeline.last(),
-        Some(text) => match timeline.parse_when(text, zone, timeline.last()) {
+        Some(text) => match timeline.parse_when(text, own, timeline.first()) {
             Ok(at) => at,
-            Err(_) => return Ok(say_not_a_time(text, options)),
+            Err(error) => return Ok(say_not_a_moment(text, &error, options)),
         },
     };
+    let zone = options.zone.unwrap_or(own);
     let words = environment::words(options);
     let show = ShowOptions { at, words, zone, ascii: environment::ascii(options) };
     if json {

@@ -36,7 +36,7 @@ struct Show<'a> {
     gaps: Vec<Gap>,
     /// In the whole file.
     events: usize,
-    /// At or before `at`; the length of `timeline`.
+    /// At or before `at`; the length of `timeline` and the private ones left out of it.
     events_so_far: usize,
     timeline: Vec<Entry<'a>>,
 }
@@ -143,7 +143,10 @@ fn show<'a>(timeline: &'a Timeline, options: &ShowOptions) -> Show<'a> {
         phase_since: moment.phase_since.map(Time::rfc3339),
         milestones: Phase::MILESTONES
             .into_iter()
-            .map(|phase| (phase.word(), timeline.milestone(phase).map(End::from)))
+            .map(|phase| {
+                let known = timeline.milestone(phase).filter(|milestone| milestone.at <= at);
+                (phase.word(), known.map(End::from))
+            })
             .collect(),
         recovery: moment.recovery.map(|recovery| Recovery {
             percent: recovery.percent,
@@ -153,12 +156,13 @@ fn show<'a>(timeline: &'a Timeline, options: &ShowOptions) -> Show<'a> {
         counts: Harmed::from(moment.counts),
         services: moment.services.iter().map(|now| service(timeline, now, options)).collect(),
         measures: measures(timeline, at),
-        gaps: timeline.gaps().iter().map(Gap::from).collect(),
+        gaps: timeline.gaps().iter().filter(|gap| gap.to <= at).map(Gap::from).collect(),
         events: timeline.len(),
         events_so_far: so_far,
         timeline: timeline
             .events()
             .take(so_far)
+            .filter(|event| !event.private)
             .map(|event| entry(timeline, event, options))
             .collect(),
     }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::model::{Event, Precision, Status, Time, Zone, time::SinceStart};
-use crate::text::{Msg, Words, pad, width, wrap};
-use crate::timeline::{Measure, MeasureKind, Milestone, Moment, ServiceNow, Timeline};
+use crate::model::{Event, Phase, Status, Time, Zone, time::SinceStart};
+use crate::text::{Msg, Words, ascii_signs, pad, width, wrap};
+use crate::timeline::{Measure, MeasureKind, Milestone, Moment, ServiceNow, Timeline, tell};
 
 /// What is shown, and how.
 #[derive(Debug, Clone, Copy)]
@@ -28,12 +28,14 @@ pub fn show_text(timeline: &Timeline, options: &ShowOptions) -> String {
     for part in
         [writer.head(), writer.state(), writer.services(), writer.measures(), writer.timeline()]
     {
-        out.push_str(&part);
-        out.push('\n');
+        if !part.is_empty() {
+            out.push_str(&part);
+            out.push('\n');
+        }
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
-    out
+    if options.ascii { ascii_signs(&out).into_owned() } else { out }
 }
 
 struct Writer<'a> {
@@ -59,9 +61,7 @@ impl Writer<'_> {
     }
 
     fn full(&self, at: Time) -> String {
-        let civil = self.options.zone.civil(at);
-        let zone = self.options.zone.abbreviation(at);
-        format!("{} {} {zone}", civil.date(), civil.clock())
+        tell::full(at, self.options.zone)
     }
 
     fn head(&self) -> String {
@@ -122,48 +122,36 @@ impl Writer<'_> {
         let Some(recovery) = self.moment.recovery else {
             return self.say(Msg::NothingToRecover).to_owned();
         };
-        let mark = if recovery.basis.is_approximate() { self.say(Msg::Approximately) } else { "" };
-        let percent = words.digits(&recovery.rounded().to_string());
-        let counts = self.moment.counts;
-        let number = |n: usize| words.number(n as u64);
-        let mut parts =
-            vec![words.fill(Msg::BackOf, &[&number(counts.back), &number(counts.total())])];
-        for (n, msg) in [
-            (counts.recovering, Msg::CountRecovering),
-            (counts.degraded, Msg::CountDegraded),
-            (counts.down, Msg::CountDown),
-            (counts.unknown, Msg::CountUnknown),
-        ] {
-            if n > 0 {
-                parts.push(words.fill(msg, &[&number(n)]));
-            }
-        }
-        format!("{mark}{percent}% ({})  {}", self.say(recovery.basis.label()), parts.join(" · "))
+        let counts: Vec<String> =
+            tell::counts(self.moment.counts, words).into_iter().map(|(text, _)| text).collect();
+        format!("{}  {}", tell::figure(recovery, words), counts.join(" · "))
     }
 
     fn services(&self) -> String {
         let lang = self.words().lang;
-        let services = self.moment.worst_first(self.timeline);
-        let name = |now: &ServiceNow| self.timeline.service(now.id).name.get(lang);
-        let names = services.iter().map(|now| width(name(now))).max().unwrap_or(0);
-        let states = Status::ALL.iter().map(|s| width(self.say(s.label()))).max().unwrap_or(0);
-        let mut out = format!("{}\n", self.say(Msg::PanelServices));
-        for now in &services {
+        let rows = self.moment.worst_first(self.timeline).into_iter().map(|now| {
             let glyph = if self.options.ascii { now.status.ascii() } else { now.status.glyph() };
-            let since = match now.since {
-                Some(since) => self.words().fill(Msg::Since, &[&self.full(since)]),
-                None => String::new(),
-            };
-            line!(
-                out,
-                "  {glyph} {}  {}  {}  {}",
-                pad(name(now), names),
-                pad(self.say(now.status.label()), states),
-                pad(&since, 31),
-                self.times(now),
-            );
+            let since = now.since.map(|since| self.words().fill(Msg::Since, &[&self.full(since)]));
+            vec![
+                format!("{glyph} {}", self.timeline.service(now.id).name.get(lang)),
+                self.say(now.status.label()).to_owned(),
+                since.unwrap_or_default(),
+                self.times(&now),
+            ]
+        });
+        self.titled(Msg::PanelServices, &aligned(&rows.collect::<Vec<_>>()))
+    }
+
+    /// A heading and the lines below it; nothing where there are none.
+    fn titled(&self, title: Msg, lines: &[String]) -> String {
+        if lines.is_empty() {
+            return String::new();
         }
-        trimmed(&out)
+        let mut out = format!("{}\n", self.say(title));
+        for line in lines {
+            line!(out, "  {line}");
+        }
+        out
     }
 
     /// Time in each status that the service had, the worst first.
@@ -181,86 +169,77 @@ impl Writer<'_> {
         parts.join(", ")
     }
 
+    /// Each length with both its ends.
     fn measures(&self) -> String {
-        let measures = self.timeline.measures_at(self.options.at);
-        let mut out = format!("{}\n", self.say(Msg::MeasuresTitle));
-        for measure in measures {
-            line!(out, "  {}", self.measure(measure));
-        }
-        if measures.iter().any(Measure::is_derived) {
-            line!(out, "  {}", self.say(Msg::DerivedNote));
-        }
-        out
-    }
-
-    fn measure(&self, measure: Measure) -> String {
         let words = self.words();
-        let length = match measure.seconds() {
-            Some(seconds) => {
-                let sign = if seconds < 0 { "-" } else { "" };
-                format!("{sign}{}", words.duration(seconds))
-            }
-            None => "–".to_owned(),
-        };
+        let measures = self.timeline.measures_at(self.options.at);
         let end = |milestone: Option<Milestone>| match milestone {
-            Some(end) => {
-                let mark = if end.derived { "*" } else { "" };
-                format!("{}{mark}", self.full(end.at))
-            }
+            Some(end) => format!("{}{}", self.full(end.at), if end.derived { "*" } else { "" }),
             None => "–".to_owned(),
         };
-        format!(
-            "{}  {}  {} .. {}",
-            pad(self.say(label(measure.kind)), 18),
-            pad(&length, 14),
-            end(measure.from),
-            end(measure.to),
-        )
+        let rows = measures.iter().map(|measure| {
+            let name = format!(
+                "{} ({})",
+                self.say(label(measure.kind)),
+                self.say(tell::measure_name(measure.kind))
+            );
+            let ends = format!("{} .. {}", end(measure.from), end(measure.to));
+            vec![name, tell::measure(*measure, words), ends]
+        });
+        let mut lines = aligned(&rows.collect::<Vec<_>>());
+        if measures.iter().any(Measure::is_derived) {
+            lines.push(self.say(Msg::DerivedNote).to_owned());
+        }
+        self.titled(Msg::MeasuresTitle, &lines)
     }
 
+    /// The events so far, under their days; private ones are counted, not shown.
     fn timeline(&self) -> String {
-        let mut out = format!("{}\n", self.say(Msg::PanelTimeline));
+        let so_far = self.timeline.row_at(self.options.at).map_or(0, |row| row + 1);
+        let shown: Vec<(usize, &Event)> = self
+            .timeline
+            .events()
+            .enumerate()
+            .take(so_far)
+            .filter(|(_, event)| !event.private)
+            .collect();
+        let told = aligned(&shown.iter().map(|(_, event)| self.event(event)).collect::<Vec<_>>());
+        let mut lines = Vec::new();
         let mut day = String::new();
-        let last = self.timeline.row_at(self.options.at);
-        for (row, event) in self.timeline.events().enumerate() {
-            if last.is_none_or(|last| row > last) {
-                break;
-            }
+        for ((row, event), line) in shown.iter().zip(told) {
             let date = self.options.zone.civil(event.at).date();
             if date != day {
-                line!(out, "  {date} {}", self.options.zone.abbreviation(event.at));
+                lines.push(format!("{date} {}", self.options.zone.abbreviation(event.at)));
                 day = date;
             }
-            line!(out, "  {}", self.event(event));
-            let gaps = self.timeline.gaps();
-            if let Ok(index) = gaps.binary_search_by_key(&row, |gap| gap.row) {
-                let length = self.words().duration(gaps[index].seconds());
-                line!(out, "           ({})", self.words().fill(Msg::NoEntry, &[&length]));
-            }
+            lines.push(line);
+            lines.extend(self.gap_after(*row));
         }
-        out
+        if shown.len() < so_far {
+            let left_out = so_far - shown.len();
+            lines.push(self.words().count(left_out, Msg::PrivateOne, Msg::PrivateMany));
+        }
+        self.titled(Msg::PanelTimeline, &lines)
     }
 
-    fn event(&self, event: &Event) -> String {
-        let civil = self.options.zone.civil(event.at);
-        let time = match event.precision {
-            Precision::Exact => civil.clock(),
-            Precision::Day => "~".to_owned(),
-            _ => format!("~{}", civil.short_clock()),
-        };
-        let since = self.moment.since_start.and_then(|_| {
-            let started = self.timeline.milestone(crate::model::Phase::Started)?;
-            Some(SinceStart(event.at.since(started.at)).short())
-        });
-        let lang = self.words().lang;
-        let services = self.services_of(event);
-        format!(
-            "{}  {}  {}  {}{services}",
-            pad(&time, 9),
-            pad(&since.unwrap_or_default(), 8),
-            pad(self.say(event.kind.label()), 10),
-            event.title.get(lang),
-        )
+    fn gap_after(&self, row: usize) -> Option<String> {
+        let gaps = self.timeline.gaps();
+        let index = gaps.binary_search_by_key(&row, |gap| gap.row).ok()?;
+        let gap = gaps.get(index).filter(|gap| gap.to <= self.options.at)?;
+        let length = self.words().duration(gap.seconds());
+        Some(format!("... {}", self.words().fill(Msg::NoEntry, &[&length])))
+    }
+
+    fn event(&self, event: &Event) -> Vec<String> {
+        let started = self.timeline.milestone(Phase::Started);
+        let since = started.map(|started| SinceStart(event.at.since(started.at)).short());
+        let title = event.title.get(self.words().lang);
+        vec![
+            tell::clock(event, self.options.zone),
+            since.unwrap_or_default(),
+            self.say(event.kind.label()).to_owned(),
+            format!("{title}{}", self.services_of(event)),
+        ]
     }
 
     /// The services an event touches, at most four by name.
@@ -297,6 +276,18 @@ fn paragraphs(text: &str) -> String {
     out
 }
 
-fn trimmed(text: &str) -> String {
-    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+/// Rows of cells as lines, every column as wide as its widest cell.
+fn aligned(rows: &[Vec<String>]) -> Vec<String> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widest: Vec<usize> = (0..columns)
+        .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|c| width(c)).max())
+        .map(Option::unwrap_or_default)
+        .collect();
+    rows.iter()
+        .map(|row| {
+            let cells: Vec<String> =
+                row.iter().zip(&widest).map(|(cell, width)| pad(cell, *width)).collect();
+            cells.join("  ").trim_end().to_owned()
+        })
+        .collect()
 }

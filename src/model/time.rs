@@ -80,6 +80,11 @@ impl Civil {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 
+    /// `10-04`.
+    pub fn month_and_day(&self) -> String {
+        format!("{:02}-{:02}", self.month, self.day)
+    }
+
     /// `21:10:00`.
     pub fn clock(&self) -> String {
         format!("{:02}:{:02}:{:02}", self.hour, self.minute, self.second)

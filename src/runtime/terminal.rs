@@ -1,18 +1,26 @@
 //! Taking the terminal over, and giving it back as it was, whatever happens.
 
 use std::io::{self, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::cursor::{Hide, Show};
+use crossterm::cursor::Hide;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
-use crossterm::{execute, queue};
+use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{anchored, signals};
+
+/// Mouse off, cursor on, back to the first screen: what takes back all that [`Terminal::enter`]
+/// and its like have asked for.
+const GIVE_BACK: &str =
+    "\x1b[0m\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?25h\x1b[?1049l";
+
+/// Whether the terminal is ours. Whoever turns it off gives it back, and nobody writes to it
+/// afterwards.
+static OURS: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours. Dropping it gives it back.
 #[derive(Debug)]
@@ -25,9 +33,10 @@ pub(super) struct Terminal {
 impl Terminal {
     pub(super) fn enter(mouse: bool) -> io::Result<Self> {
         enable_raw_mode()?;
+        OURS.store(true, Ordering::SeqCst);
         let mut terminal = Self { out: io::stdout(), shown: Buffer::empty(Rect::default()) };
         restore_on_panic();
-        signals::watch(restore)?;
+        signals::watch()?;
         execute!(terminal.out, EnterAlternateScreen, Hide)?;
         terminal.mouse(mouse)?;
         Ok(terminal)
@@ -40,10 +49,16 @@ impl Terminal {
             self.shown = Buffer::empty(next.area);
         }
         let bytes = anchored::frame(&self.shown, next, anew);
-        self.out.write_all(bytes.as_bytes())?;
-        self.out.flush()?;
         self.shown.clone_from(next);
-        Ok(())
+        self.write(bytes.as_bytes())
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if !OURS.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        self.out.write_all(bytes)?;
+        self.out.flush()
     }
 
     /// The next drawing writes every cell.
@@ -66,25 +81,24 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        // A terminal that is gone cannot be restored, and there is nobody to tell.
-        let _ = restore();
+        give_back(io::stdout());
     }
 }
 
-/// May be called any number of times.
-fn restore() -> io::Result<()> {
-    let mut out = io::stdout();
-    let written = queue!(out, DisableMouseCapture, Show, LeaveAlternateScreen);
-    let flushed = out.flush();
-    let raw = disable_raw_mode();
-    written.and(flushed).and(raw)
+/// Gives the terminal back, once; whoever comes later finds it done. A terminal that is gone
+/// cannot be given back, and there is nobody to tell.
+pub(super) fn give_back(mut out: impl Write) {
+    if OURS.swap(false, Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+        let _ = out.write_all(GIVE_BACK.as_bytes()).and_then(|()| out.flush());
+    }
 }
 
 /// The report of a panic must not be written onto the alternate screen.
 fn restore_on_panic() {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        let _ = restore();
+        give_back(io::stdout());
         report(info);
     }));
 }

@@ -24,6 +24,23 @@ pub fn cut(text: &str, max: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", text[..end].trim_end()))
 }
 
+/// The end of `text` in at most `max` cells; what does not fit is replaced by one `…`.
+pub fn cut_start(text: &str, max: usize) -> Cow<'_, str> {
+    let mut left = width(text);
+    if left <= max {
+        return Cow::Borrowed(text);
+    }
+    let mut start = 0;
+    for unit in units(text) {
+        if left < max {
+            break;
+        }
+        left -= width(unit);
+        start += unit.len();
+    }
+    if max == 0 { Cow::Borrowed("") } else { Cow::Owned(format!("…{}", &text[start..])) }
+}
+
 /// `text` cut to `cells` and filled up with blanks to exactly that many.
 pub fn pad(text: &str, cells: usize) -> String {
     let shown = cut(text, cells);
@@ -52,6 +69,11 @@ mod tests {
                         })
                         .any(|at| text[..at].trim_end() == kept)
             );
+        }
+        for max in 0..=width(text) + 2 {
+            let shown = cut_start(text, max);
+            assert!(width(&shown) <= max, "{max}: {shown}");
+            assert!(text.ends_with(shown.trim_start_matches('…')));
         }
         assert_eq!(cut("short", 5), "short");
         assert_eq!(cut("longer", 5), "long…");

@@ -13,6 +13,24 @@ pub enum Digits {
     Bengali,
 }
 
+impl Digits {
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Latin, Self::Bengali];
+
+    /// The word on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Latin => "latin",
+            Self::Bengali => "bengali",
+        }
+    }
+
+    /// From its word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|digits| digits.word() == word)
+    }
+}
+
 /// A language and its digits: everything needed to say something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Words {
@@ -86,6 +104,11 @@ impl Words {
     /// The sign is dropped; what a negative length means is for the caller to say.
     pub fn duration(self, seconds: i64) -> String {
         self.parts(seconds, UNITS).map(|(n, unit)| format!("{n} {unit}")).join(" ")
+    }
+
+    /// The same with its sign: `-12 min`.
+    pub fn signed_duration(self, seconds: i64) -> String {
+        format!("{}{}", if seconds < 0 { "-" } else { "" }, self.duration(seconds))
     }
 
     /// The same for narrow columns: `6h31m`, `৬ঘ৩১মি`.

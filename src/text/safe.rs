@@ -43,11 +43,11 @@ impl SafeText {
         }
         let unix = raw.replace("\r\n", "\n").replace('\r', "\n");
         let composed: String = unix.nfc().collect();
-        let mut out = String::with_capacity(composed.len());
+        let mut writer = Writer { out: String::with_capacity(composed.len()), stop: 0 };
         for cluster in clusters(&composed) {
-            push_cluster(&mut out, cluster);
+            writer.cluster(cluster);
         }
-        Self(out.into())
+        Self(writer.out.into())
     }
 
     fn one_line(self) -> Self {
@@ -55,34 +55,45 @@ impl SafeText {
     }
 }
 
-fn push_cluster(out: &mut String, cluster: &str) {
-    let start = out.len();
-    let mut before = None;
-    for (index, c) in cluster.chars().enumerate() {
-        if out.len() - start + c.len_utf8() > CLUSTER_BYTES {
-            let left = cluster.chars().count() - index;
-            let _ = write!(out, "<+{left}>");
-            return;
-        }
-        push_char(out, c, before);
-        before = Some(c);
-    }
+/// What is written so far. Writing to a string cannot fail.
+struct Writer {
+    out: String,
+    /// Where the line begins or its last tab ends: a multiple of four cells from its beginning.
+    stop: usize,
 }
 
-fn push_char(out: &mut String, c: char, before: Option<char>) {
-    match c {
-        '\n' => out.push(c),
-        '\t' => {
-            let line = out.rfind('\n').map_or(0, |at| at + 1);
-            let blanks = 4 - width(&out[line..]) % 4;
-            out.extend(std::iter::repeat_n(' ', blanks));
+impl Writer {
+    fn cluster(&mut self, cluster: &str) {
+        let start = self.out.len();
+        let mut before = None;
+        for (index, c) in cluster.chars().enumerate() {
+            if self.out.len() - start + c.len_utf8() > CLUSTER_BYTES {
+                let left = cluster.chars().count() - index;
+                let _ = write!(self.out, "<+{left}>");
+                return;
+            }
+            self.char(c, before);
+            before = Some(c);
         }
-        '\0'..='\x1F' => out.extend(char::from_u32(0x2400 + u32::from(c))),
-        '\x7F' => out.push('\u{2421}'),
-        _ if is_plain(c) || is_joined(c, before) => out.push(c),
-        // Writing to a string cannot fail.
-        _ => {
-            let _ = write!(out, "<U+{:04X}>", u32::from(c));
+    }
+
+    fn char(&mut self, c: char, before: Option<char>) {
+        match c {
+            '\n' => {
+                self.out.push(c);
+                self.stop = self.out.len();
+            }
+            '\t' => {
+                let blanks = 4 - width(&self.out[self.stop..]) % 4;
+                self.out.extend(std::iter::repeat_n(' ', blanks));
+                self.stop = self.out.len();
+            }
+            '\0'..='\x1F' => self.out.extend(char::from_u32(0x2400 + u32::from(c))),
+            '\x7F' => self.out.push('\u{2421}'),
+            _ if is_plain(c) || is_joined(c, before) => self.out.push(c),
+            _ => {
+                let _ = write!(self.out, "<U+{:04X}>", u32::from(c));
+            }
         }
     }
 }
@@ -182,6 +193,12 @@ mod tests {
         assert_eq!(&*SafeText::block("one\r\ntwo\n"), "one\ntwo\n");
         assert_eq!(&*SafeText::line("a\tb"), "a   b");
         assert_eq!(&*SafeText::block("ab\n\tc"), "ab\n    c");
+    }
+
+    #[test]
+    fn a_line_of_tabs_is_read_in_one_pass() {
+        let line = SafeText::line(&format!("é{}x", "\t".repeat(200_000)));
+        assert_eq!(line.len(), "é".len() + 3 + 4 * 199_999 + 1);
     }
 
     #[test]

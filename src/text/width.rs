@@ -27,6 +27,11 @@ pub fn width(text: &str) -> usize {
     clusters(text).map(cluster_width).sum()
 }
 
+/// The same as columns of a screen, at most as many as any screen has.
+pub fn columns(text: &str) -> u16 {
+    width(text).min(usize::from(u16::MAX)) as u16
+}
+
 /// Joiners count in Indic clusters (mlterm, GNU screen), spacing marks always (xterm, VTE, tmux).
 fn char_width(c: char, indic: bool) -> usize {
     match c {

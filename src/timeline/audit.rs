@@ -88,7 +88,7 @@ fn readings(timeline: &Timeline) -> Vec<Finding> {
         else {
             continue;
         };
-        let counts = timeline.moment(event.at).counts;
+        let counts = timeline.counts_at(event.at);
         let rising = timeline.harmed_by(event.at).any(|id| timeline.is_rising(id, event.at));
         let far = timeline
             .computed_at(event.at)

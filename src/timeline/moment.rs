@@ -62,10 +62,6 @@ impl Timeline {
     /// What is true at `at`, from the events at or before it.
     pub fn moment(&self, at: Time) -> Moment {
         let (phase, phase_since) = self.phase_at(at);
-        let mut counts = Counts::default();
-        for id in self.harmed_by(at) {
-            counts.add(self.status_at(id, at));
-        }
         Moment {
             at,
             phase,
@@ -74,9 +70,18 @@ impl Timeline {
                 .milestone(Phase::Started)
                 .map(|started| SinceStart(at.since(started.at))),
             recovery: self.recovery_at(at),
-            counts,
+            counts: self.counts_at(at),
             services: self.services().map(|id| self.service_at(id, at)).collect(),
         }
+    }
+
+    /// What the counted services that were harmed so far are at `at`.
+    pub fn counts_at(&self, at: Time) -> Counts {
+        let mut counts = Counts::default();
+        for id in self.harmed_by(at) {
+            counts.add(self.status_at(id, at));
+        }
+        counts
     }
 
     /// The phase at `at` is the latest milestone at or before it; of two at the same moment the
@@ -107,13 +112,13 @@ impl Timeline {
 
     /// Seconds a service spent in each status up to `at`, by the order of [`Status::ALL`].
     pub fn time_in_status(&self, id: ServiceId, at: Time) -> [i64; 7] {
-        let mut times = [0; 7];
+        let mut millis = [0; 7];
         let runs = self.runs(id);
         for (index, run) in runs.iter().enumerate().take_while(|(_, run)| run.from <= at) {
             let end = runs.get(index + 1).map_or(at, |next| next.from.min(at));
-            times[run.status as usize] += end.millis() - run.from.millis();
+            millis[run.status as usize] += end.millis() - run.from.millis();
         }
-        times.map(|millis| millis / 1_000)
+        millis.map(|millis| millis / 1_000)
     }
 }
 

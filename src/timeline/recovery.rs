@@ -3,7 +3,8 @@
 //! The latest reading of the file at or before the moment holds. Before the first reading, and in
 //! files without any, the figure is computed from the counted services that were harmed so far:
 //! up 1, recovering and degraded ½, partial ¼, major 0, unknown left out, each times its weight.
-//! Before the first harm there is no figure. It may go down again.
+//! Before the first harm there is no figure (in a file that knows of none, the readings stand
+//! alone). It may go down again.
 
 use super::{Timeline, milestone::harmed_since};
 use crate::model::{Basis, ServiceId, Status, Time};
@@ -32,6 +33,10 @@ impl Recovery {
 impl Timeline {
     /// The recovery at a moment; none before the first harm.
     pub fn recovery_at(&self, at: Time) -> Option<Recovery> {
+        let first_harm = self.counted().filter_map(|id| harmed_since(self, id)).min();
+        if first_harm.is_some_and(|first| at < first) {
+            return None;
+        }
         self.reading_at(at).or_else(|| self.computed_at(at))
     }
 

@@ -19,6 +19,9 @@ pub(super) fn runs(incident: &Incident, order: &[usize]) -> Vec<Vec<Run>> {
         let event = &incident.events[index];
         for &(service, status) in &event.status {
             let runs = &mut all[service.0];
+            if runs.last().is_some_and(|last| last.status == status) {
+                continue;
+            }
             if runs.last().is_some_and(|last| last.from == event.at) {
                 runs.pop();
             }

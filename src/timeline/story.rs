@@ -3,24 +3,34 @@
 use super::Timeline;
 use crate::model::{Phase, Status};
 
+/// The first event that takes a counted service out of operation, or, where none does, the first
+/// impact or alert.
+pub(super) fn first_symptom(timeline: &Timeline) -> Option<usize> {
+    let harm = timeline
+        .counted()
+        .filter_map(|id| timeline.runs(id).iter().find(|run| run.status > Status::Unknown))
+        .map(|run| run.row)
+        .min();
+    harm.or_else(|| timeline.events().position(|event| event.kind.hurts()))
+}
+
+/// The last change before the first symptom; where none is known, the first event that is called
+/// a cause.
+pub(super) fn last_change(timeline: &Timeline) -> Option<usize> {
+    let symptom = first_symptom(timeline)?;
+    let before = timeline.events().take(symptom + 1).rposition(|event| event.kind.changes());
+    before.or_else(|| timeline.events().position(|event| event.kind.changes()))
+}
+
 impl Timeline {
-    /// The row of the first symptom: the first event that takes a counted service out of
-    /// operation, or, where none does, the first impact or alert.
+    /// The row of the first symptom.
     pub fn first_symptom(&self) -> Option<usize> {
-        let harm = self
-            .counted()
-            .filter_map(|id| self.runs(id).iter().find(|run| run.status > Status::Unknown))
-            .map(|run| run.row)
-            .min();
-        harm.or_else(|| self.events().position(|event| event.kind.hurts()))
+        self.first_symptom
     }
 
-    /// The row of the last change before the first symptom; where none is known, of the first
-    /// event that is called a cause.
+    /// The row of the last change before it.
     pub fn last_change(&self) -> Option<usize> {
-        let symptom = self.first_symptom()?;
-        let before = self.events().take(symptom + 1).rposition(|event| event.kind.changes());
-        before.or_else(|| self.events().position(|event| event.kind.changes()))
+        self.last_change
     }
 
     /// The milestones that stand in a row: those whose time is the event's, at the first event

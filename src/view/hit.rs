@@ -27,8 +27,8 @@ pub fn hit(app: &App, area: Rect, column: u16, row: u16) -> Option<Action> {
         Panel::Lanes if inside.contains(at) => {
             let moment = app.moment();
             let (scale, x) = panel::lanes::scale(&Scene { app, moment: &moment }, inside);
-            let lane = column.checked_sub(x).filter(|&lane| lane < scale.columns)?;
-            Some(Action::ClockTo(scale.time(lane)))
+            let lane = column.checked_sub(x).filter(|&lane| lane < scale.columns);
+            Some(lane.map_or(Action::Focus(panel), |lane| Action::ClockTo(scale.time(lane))))
         }
         _ => Some(Action::Focus(panel)),
     }

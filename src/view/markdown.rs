@@ -7,6 +7,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::styled::{Line, flow};
 use super::theme::{Palette, Role};
+use crate::text::SafeText;
 
 /// The lines of a text, each at most `width` cells wide.
 pub(super) fn lines(text: &str, width: u16, palette: Palette) -> Vec<Line> {
@@ -56,7 +57,7 @@ impl Writer {
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.push(&text),
             Event::Code(text) => {
                 let style = self.now().patch(self.palette.role(Role::Accent));
-                self.runs.push((text.to_string(), style.remove_modifier(Modifier::BOLD)));
+                self.push_styled(&text, style.remove_modifier(Modifier::BOLD));
             }
             Event::SoftBreak => self.push(" "),
             Event::HardBreak => self.push("\n"),
@@ -73,8 +74,12 @@ impl Writer {
     }
 
     fn push(&mut self, text: &str) {
-        let style = self.now();
-        self.runs.push((text.to_owned(), style));
+        self.push_styled(text, self.now());
+    }
+
+    /// The parser turns `&#27;` into what it stands for, so its text is made safe again.
+    fn push_styled(&mut self, text: &str, style: Style) {
+        self.runs.push((SafeText::block(text).to_string(), style));
     }
 
     fn start(&mut self, tag: Tag) {
@@ -122,7 +127,8 @@ impl Writer {
                 if let Some(url) = self.link.take() {
                     let shown = self.runs.last().map(|(text, _)| text.as_str());
                     if shown != Some(url.as_str()) {
-                        self.runs.push((format!(" <{url}>"), self.palette.role(Role::Dim)));
+                        let dim = self.palette.role(Role::Dim);
+                        self.push_styled(&format!(" <{url}>"), dim);
                     }
                 }
             }
@@ -136,7 +142,12 @@ impl Writer {
                     self.lines.push(Vec::new());
                 }
             }
-            TagEnd::CodeBlock | TagEnd::Item => self.end_block(),
+            TagEnd::CodeBlock => self.end_block(),
+            TagEnd::Item => {
+                self.end_block();
+                // An empty item has nothing to stand before.
+                self.marker.clear();
+            }
             TagEnd::List(_) => {
                 self.end_block();
                 self.lists.pop();
@@ -164,8 +175,9 @@ impl Writer {
         let level = self.lists.len().saturating_sub(1) * 2;
         let indent = if self.lists.is_empty() { 0 } else { level + marker.len().max(2) };
         let mut lines = flow(&runs, self.width, indent);
-        if let (Some(first), false) = (lines.first_mut(), marker.is_empty()) {
-            first[0] = (format!("{}{marker}", " ".repeat(level)), self.palette.role(Role::Dim));
+        let blanks = lines.first_mut().and_then(|line| line.first_mut());
+        if let (Some(first), true) = (blanks, indent > 0 && !marker.is_empty()) {
+            *first = (format!("{}{marker}", " ".repeat(level)), self.palette.role(Role::Dim));
         }
         self.lines.append(&mut lines);
     }
@@ -201,6 +213,19 @@ mod tests {
         );
         assert_eq!(plain("- one two three", 9), ["- one two", "  three"]);
         assert!(plain("", 10).is_empty());
+    }
+
+    #[test]
+    fn what_is_written_as_an_entity_is_made_safe() {
+        let shown = plain("&#27;]0;x&#7; &#x202e;a [b](https://e.org/&#27;c) `&#27;`", 80).concat();
+        assert!(!shown.contains(char::is_control), "{shown:?}");
+        assert!(shown.contains("␛]0;x␇ <U+202E>a"), "{shown:?}");
+    }
+
+    #[test]
+    fn an_empty_item_takes_nothing_from_what_follows() {
+        assert_eq!(plain("- a\n-\n\nlost **words** here", 60).last().unwrap(), "lost words here");
+        assert_eq!(plain("-\n\n&#10;text", 60).concat().trim(), "text");
     }
 
     #[test]

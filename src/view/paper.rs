@@ -13,7 +13,7 @@ use ratatui::style::Style;
 use super::theme::{Palette, Role};
 use crate::app::Settings;
 use crate::model::Status;
-use crate::text::{cluster_width, clusters, cut, width};
+use crate::text::{ascii_signs, cluster_width, clusters, columns, cut, width};
 
 /// A buffer and how to write on it.
 #[derive(Debug)]
@@ -142,9 +142,11 @@ impl<'a> Paper<'a> {
 
     /// Writes a text into at most `max` cells, cut with `…`; returns the cells it took.
     pub fn put(&mut self, x: u16, y: u16, max: u16, text: &str, style: Style) -> u16 {
-        let shown = cut(text, usize::from(max));
+        let text = if self.ascii { ascii_signs(text) } else { text.into() };
+        let shown = cut(&text, usize::from(max));
         let mut at = x;
         for cluster in clusters(&shown) {
+            // In ASCII every `…` is the mark of a cut.
             let cluster = if self.ascii && cluster == "…" { ">" } else { cluster };
             let cells = cluster_width(cluster) as u16;
             self.write(at, y, cluster, cells, style);
@@ -154,9 +156,12 @@ impl<'a> Paper<'a> {
     }
 
     fn write(&mut self, x: u16, y: u16, cluster: &str, cells: u16, style: Style) {
-        if !self.buffer.area.contains((x, y).into()) || x + cells > self.buffer.area.right() {
+        let end = x.saturating_add(cells);
+        if !self.buffer.area.contains((x, y).into()) || end > self.buffer.area.right() {
             return;
         }
+        // All text is safe before it comes here; should one ever not be, it is not sent.
+        let cluster = if cluster.contains(char::is_control) { "\u{FFFD}" } else { cluster };
         let cell = &mut self.buffer[(x, y)];
         cell.set_symbol(cluster).set_style(style);
         if cluster.is_ascii() {
@@ -187,7 +192,7 @@ impl<'a> Paper<'a> {
 
     /// Writes a text so that it ends before column `end`; returns where it begins.
     pub fn put_right(&mut self, start: u16, end: u16, y: u16, text: &str, style: Style) -> u16 {
-        let cells = (width(text) as u16).min(end.saturating_sub(start));
+        let cells = columns(text).min(end.saturating_sub(start));
         self.put(end - cells, y, cells, text, style);
         end - cells
     }

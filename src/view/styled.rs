@@ -38,7 +38,7 @@ pub(super) fn flow(runs: &[(String, Style)], width: u16, indent: usize) -> Vec<L
     lines
 }
 
-/// Draws the lines that are in sight; a mark at the right edge tells of more.
+/// Draws the lines that are in sight.
 pub(super) fn draw(paper: &mut Paper, area: Rect, lines: &[Line], scroll: u16) {
     let height = usize::from(area.height);
     let first = usize::from(scroll).min(lines.len().saturating_sub(height));

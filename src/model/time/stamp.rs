@@ -51,7 +51,7 @@ pub fn parse_stamp(text: &str, zone: Zone) -> Result<Stamp, StampError> {
     moments.map(|at| Stamp { at, leap })
 }
 
-/// A wall time that no moment shows, while the day after has one.
+/// A wall time that no moment shows, while the same time of the days around it is shown.
 fn is_in_gap(wall: NaiveDateTime, zone: Zone) -> bool {
     [-1, 1].iter().all(|days| {
         wall.checked_add_signed(TimeDelta::days(*days))

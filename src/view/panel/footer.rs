@@ -9,8 +9,8 @@ use super::super::paper::{Mark, Paper, Piece};
 use super::super::theme::Role;
 use crate::app::{App, BINDINGS, Binding, FilterError, Mode, Overlay, Pace};
 use crate::model::{Kind, Status};
-use crate::text::{Msg, width};
-use crate::timeline::WhenError;
+use crate::text::{Msg, cut_start, width};
+use crate::timeline::tell;
 
 pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     if area.is_empty() {
@@ -116,7 +116,7 @@ fn brief(scene: &Scene, paper: &mut Paper, area: Rect) -> u16 {
     if let Some(count) = app.count {
         parts.push((app.words().digits(&count.number.to_string()), Role::Accent));
     }
-    let half = Rect { width: area.width * 3 / 5, ..area };
+    let half = Rect { width: area.width / 5 * 3, ..area };
     if parts.is_empty() { 0 } else { put_parts(paper, half, &parts) }
 }
 
@@ -178,7 +178,7 @@ fn line(scene: &Scene, paper: &mut Paper, area: Rect) {
             (words.say(Msg::PromptFilter).to_owned(), filter_note(app), Role::Dim)
         }
         Overlay::Time { error: Some(error), .. } => {
-            (words.say(Msg::PromptTime).to_owned(), time_fault(app, error), Role::Warning)
+            (words.say(Msg::PromptTime).to_owned(), tell::not_a_moment(error, words), Role::Warning)
         }
         _ => {
             (words.say(Msg::PromptTime).to_owned(), words.say(Msg::TimeForms).to_owned(), Role::Dim)
@@ -189,7 +189,9 @@ fn line(scene: &Scene, paper: &mut Paper, area: Rect) {
     x += paper.put(x, area.y, area.width / 3, &prompt, paper.role(Role::Key));
     let (before, after) = line.halves();
     let text = paper.role(Role::Text);
-    x += paper.put(x, area.y, area.right().saturating_sub(x + 2), before, text);
+    // A long line shows its end, where the typing goes on.
+    let room = area.right().saturating_sub(x + 2);
+    x += paper.put(x, area.y, room, &cut_start(before, usize::from(room)), text);
     let (under, rest) = split_first(after);
     let caret = text.add_modifier(Modifier::REVERSED);
     x += paper.put(x, area.y, area.right().saturating_sub(x), under, caret);
@@ -204,7 +206,8 @@ fn split_first(text: &str) -> (&str, &str) {
 
 fn search_note(app: &App) -> String {
     let words = app.words();
-    if !app.search.is_on() {
+    let typed = app.overlay.as_ref().and_then(Overlay::line).is_some_and(|l| !l.text().is_empty());
+    if !typed {
         return words.say(Msg::SearchForms).to_owned();
     }
     let hits = app.search.hits().len();
@@ -235,15 +238,6 @@ fn filter_fault(app: &App, error: &FilterError) -> String {
             let known: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
             words.fill(Msg::NoSuchStatus, &[status, &known.join(" ")])
         }
-    }
-}
-
-fn time_fault(app: &App, error: &WhenError) -> String {
-    let words = app.words();
-    match error {
-        WhenError::Stamp(_) => words.say(Msg::NotATime).to_owned(),
-        WhenError::NoStart => words.say(Msg::NoStartKnown).to_owned(),
-        WhenError::NoMilestone(phase) => words.fill(Msg::NoMilestone, &[words.say(phase.label())]),
     }
 }
 

@@ -53,7 +53,8 @@ fn list(scene: &Scene, paper: &mut Paper, area: Rect, line: &Line, chosen: usize
         paper.put(area.x + 2, y, keys, &entry.keys_text(), key);
         paper.put(area.x + keys + 4, y, free, &entry.free_text(), paper.role(Role::Dim));
         let x = area.x + keys + free + 7;
-        let mode = words.say(entry.mode.label());
+        let place = if entry.mode == Mode::Walk { entry.group.label() } else { entry.mode.label() };
+        let mode = words.say(place);
         let end = paper.put_right(x, area.right(), y, mode, paper.role(Role::Dim));
         let room = end.saturating_sub(x + 1);
         paper.put(x, y, room, words.say(entry.label), paper.role(Role::Text));

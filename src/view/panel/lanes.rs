@@ -13,6 +13,7 @@ use super::super::paper::{Mark, Paper};
 use super::super::styled;
 use super::super::theme::Role;
 use crate::app::LaneOrder;
+use crate::model::time::SinceStart;
 use crate::model::{Kind, Phase, ServiceId, Status};
 use crate::text::{Msg, width};
 use crate::timeline::{Scale, ServiceNow, Tick};
@@ -51,7 +52,7 @@ pub fn scale(scene: &Scene, area: Rect) -> (Scale, u16) {
 
 /// Rows that are not services: the axis, the events, and the phases where there is room.
 fn extra_rows(scene: &Scene, area: Rect) -> u16 {
-    let services = scene.app.timeline.incident().services.len() as u16;
+    let services = scene.app.timeline.incident().services.len().min(1_000) as u16;
     if area.height >= services.min(7) + 3 { 3 } else { 2 }
 }
 
@@ -76,7 +77,7 @@ pub fn note(scene: &Scene, area: Rect) -> String {
         .collect();
     let cell = words.fill(Msg::PerCell, &[&cell]);
     let all = format!("{}  {cell}", legend.join("  "));
-    if width(&all) + 16 < usize::from(area.width) { all } else { cell }
+    if width(&all) + 12 < usize::from(area.width) { all } else { cell }
 }
 
 fn is_used(scene: &Scene, status: Status) -> bool {
@@ -136,7 +137,8 @@ fn axis(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, y: u16) {
 /// As fine as the step asks for; midnight is its date.
 fn label(scene: &Scene, tick: Tick) -> String {
     if let crate::timeline::Axis::Since(zero) = scene.app.axis() {
-        return crate::model::time::SinceStart(tick.at.since(zero)).short();
+        let since = SinceStart(tick.at.since(zero));
+        return if tick.step < 60 { since.to_string() } else { since.short() };
     }
     let civil = scene.app.zone().civil(tick.at);
     match tick.step {

@@ -6,13 +6,14 @@
 //! ```
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::super::Scene;
 use super::super::paper::{Mark, Paper, Piece};
 use super::super::theme::Role;
 use crate::model::{Phase, Status, Tone};
-use crate::text::{Msg, width};
-use crate::timeline::{Measure, MeasureKind, Recovery};
+use crate::text::{Msg, Words, columns};
+use crate::timeline::{Recovery, tell};
 
 /// What the marks mean.
 pub fn note(scene: &Scene) -> String {
@@ -41,10 +42,11 @@ fn bar(scene: &Scene, paper: &mut Paper, area: Rect) {
         paper.put(area.x, area.y, area.width, text, paper.role(Role::Dim));
         return;
     };
-    let counts = counts(scene, area.width < 90);
-    let figure = figure(scene, recovery);
-    let texts = width(&figure) + counts.iter().map(|(text, _)| width(text)).sum::<usize>() + 4;
-    let cells = area.width.saturating_sub(texts as u16).min(area.width * 2 / 3);
+    let figure = tell::figure(recovery, words);
+    let room = area.width.saturating_sub(columns(&figure) + LEAST_BAR + 3);
+    let counts = counts(scene, paper, room);
+    let told: u16 = counts.iter().map(|(text, _)| columns(text)).sum();
+    let cells = area.width.saturating_sub(columns(&figure) + told + 3);
     let full = (f64::from(cells) * recovery.percent / 100.0).round() as u16;
     // Anything short of the end is drawn short of the end.
     let full = if recovery.percent < 100.0 { full.min(cells.saturating_sub(1)) } else { cells };
@@ -54,53 +56,49 @@ fn bar(scene: &Scene, paper: &mut Paper, area: Rect) {
     paper.repeat(area.x + full, area.y, cells - full, paper.mark(Mark::Empty), line);
     let mut x = area.x + cells + 1;
     x += paper.put(x, area.y, area.right().saturating_sub(x), &figure, paper.role(Role::Title)) + 2;
-    let pieces: Vec<Piece> = counts
-        .iter()
-        .map(|(text, status)| {
-            let style = status.map_or(paper.role(Role::Dim), |s| paper.palette.status(s));
-            (text.as_str(), style)
-        })
-        .collect();
+    let pieces: Vec<Piece> = counts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
     paper.put_all(x, area.y, area.right().saturating_sub(x), &pieces);
+}
+
+/// Cells that the bar keeps for itself.
+const LEAST_BAR: u16 = 8;
+
+/// How many services are what: as sentences, or, where there is no room, as signs and numbers.
+fn counts(scene: &Scene, paper: &Paper, room: u16) -> Vec<(String, Style)> {
+    let words = scene.app.words();
+    let counts = scene.moment.counts;
+    let mut sentences = Vec::new();
+    for (text, status) in tell::counts(counts, words) {
+        if !sentences.is_empty() {
+            sentences.push((" · ".to_owned(), paper.role(Role::Dim)));
+        }
+        sentences.push((text, paper.palette.status(status)));
+    }
+    let needed: u16 = sentences.iter().map(|(text, _)| columns(text)).sum();
+    if needed <= room {
+        return sentences;
+    }
+    let number = |n: usize| words.number(n as u64);
+    let back = format!("{}/{}", number(counts.back), number(counts.total()));
+    [
+        (back, Status::Operational),
+        (number(counts.recovering), Status::Recovering),
+        (number(counts.degraded), Status::Degraded),
+        (number(counts.down), Status::MajorOutage),
+        (number(counts.unknown), Status::Unknown),
+    ]
+    .into_iter()
+    .filter(|(_, status)| *status != Status::Unknown || counts.unknown > 0)
+    .map(|(text, status)| (format!("{}{text} ", paper.glyph(status)), paper.palette.status(status)))
+    .collect()
 }
 
 fn tone(recovery: Recovery) -> Tone {
     if recovery.percent >= 100.0 { Tone::Good } else { Tone::Rising }
 }
 
-/// `~25 % estimate`; what nobody measured is marked.
-fn figure(scene: &Scene, recovery: Recovery) -> String {
-    let words = scene.app.words();
-    let mark = if recovery.basis.is_approximate() { words.say(Msg::Approximately) } else { "" };
-    let percent = words.digits(&recovery.rounded().to_string());
-    format!("{mark}{percent}% {}", words.say(recovery.basis.label()))
-}
-
-/// How many services are what, each with the status it is coloured by; the short form where the
-/// screen is narrow.
-fn counts(scene: &Scene, short: bool) -> Vec<(String, Option<Status>)> {
-    let words = scene.app.words();
-    let counts = scene.moment.counts;
-    let number = |n: usize| words.number(n as u64);
-    let mut parts = vec![(
-        words.fill(Msg::BackOf, &[&number(counts.back), &number(counts.total())]),
-        Some(Status::Operational),
-    )];
-    for (n, msg, status) in [
-        (counts.recovering, Msg::CountRecovering, Status::Recovering),
-        (counts.degraded, Msg::CountDegraded, Status::Degraded),
-        (counts.down, Msg::CountDown, Status::MajorOutage),
-        (counts.unknown, Msg::CountUnknown, Status::Unknown),
-    ] {
-        if n > 0 || (!short && status != Status::Unknown) {
-            parts.push((" · ".to_owned(), None));
-            parts.push((words.fill(msg, &[&number(n)]), Some(status)));
-        }
-    }
-    parts
-}
-
-/// The phases in their order, each with the length since the one before; the current one runs.
+/// The phases in their order, each with the length since the one before it; those that have not
+/// begun have none.
 fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
     let words = scene.app.words();
     let at = scene.app.cursor.at;
@@ -116,16 +114,7 @@ fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
             Some(milestone) => {
                 let mark = if milestone.derived { "*" } else { "" };
                 let length = match before {
-                    Some(before) => {
-                        let length = milestone.at.since(before);
-                        let narrow = area.width < 100;
-                        let told = if narrow {
-                            words.compact_duration(length)
-                        } else {
-                            words.duration(length)
-                        };
-                        format!("+{told}")
-                    }
+                    Some(before) => since(words, milestone.at.since(before), area.width < 100),
                     None => scene.app.zone().civil(milestone.at).short_clock(),
                 };
                 before = Some(milestone.at);
@@ -143,36 +132,26 @@ fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
     put(paper, area, &pieces);
 }
 
+/// `+12 min`, or `+12m` where the screen is narrow.
+fn since(words: Words, seconds: i64, narrow: bool) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let length = if narrow { words.compact_duration(seconds) } else { words.duration(seconds) };
+    format!("{sign}{length}")
+}
+
 /// TTD, TTA, TTM, TTR: what has not happened has no length.
 fn measures(scene: &Scene, paper: &mut Paper, area: Rect) {
+    let words = scene.app.words();
     let mut pieces = Vec::new();
     for measure in scene.app.timeline.measures_at(scene.app.cursor.at) {
         if !pieces.is_empty() {
             pieces.push(("    ".to_owned(), Role::Dim));
         }
         let role = if measure.seconds().is_some() { Role::Text } else { Role::Dim };
-        pieces.push((measure_text(scene, measure), role));
+        let name = words.say(tell::measure_name(measure.kind));
+        pieces.push((format!("{name} {}", tell::measure(measure, words)), role));
     }
     put(paper, area, &pieces);
-}
-
-fn measure_text(scene: &Scene, measure: Measure) -> String {
-    let words = scene.app.words();
-    let name = match measure.kind {
-        MeasureKind::Detect => Msg::Ttd,
-        MeasureKind::Acknowledge => Msg::Tta,
-        MeasureKind::Mitigate => Msg::Ttm,
-        MeasureKind::Resolve => Msg::Ttr,
-    };
-    let length = match measure.seconds() {
-        Some(seconds) => {
-            let sign = if seconds < 0 { "-" } else { "" };
-            let mark = if measure.is_derived() { "*" } else { "" };
-            format!("{sign}{}{mark}", words.duration(seconds))
-        }
-        None => "–".to_owned(),
-    };
-    format!("{} {length}", words.say(name))
 }
 
 fn put(paper: &mut Paper, area: Rect, pieces: &[(String, Role)]) {

@@ -52,7 +52,7 @@ impl Columns {
         let since = if area.width >= 40 { 6 } else { 0 };
         let down = if area.width >= 46 { 8 } else { 0 };
         let spare = area.width.saturating_sub(2 + status + since + down);
-        let name = (widest as u16 + 1).min(spare * 3 / 4).clamp(8, 32);
+        let name = (widest.min(100) as u16 + 1).min(spare / 4 * 3).clamp(8, 32);
         let rest = spare.saturating_sub(name);
         let strip = if rest >= 4 { rest.min(24) } else { 0 };
         Self { name, status, since, down, strip }

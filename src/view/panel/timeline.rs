@@ -202,7 +202,7 @@ fn event_row(
     title(scene, paper, Rect { x, width: end.saturating_sub(x), ..line }, event, base);
 }
 
-/// The worst status that the event sets, or the letter of its kind.
+/// The worst status that the event sets; a dot where it sets none.
 fn sign(paper: &mut Paper, x: u16, y: u16, event: &Event, future: bool) {
     let mut bytes = [0; 4];
     let worst = event.status.iter().map(|(_, status)| *status).max();

@@ -1,0 +1,84 @@
+//! What is true, told in words; for the screen and for reports alike.
+
+use super::{Counts, Measure, MeasureKind, Recovery, WhenError};
+use crate::model::{Event, Precision, Status, Time, Zone, time::StampError};
+use crate::text::{Msg, Words};
+
+/// `2021-10-04 21:10:00 IST`.
+pub fn full(at: Time, zone: Zone) -> String {
+    let civil = zone.civil(at);
+    format!("{} {} {}", civil.date(), civil.clock(), zone.abbreviation(at))
+}
+
+/// The time of day of an event: `21:10:07`, `~21:10` where it is not exact, `~10-04` where only the
+/// day is known.
+pub fn clock(event: &Event, zone: Zone) -> String {
+    let civil = zone.civil(event.at);
+    match event.precision {
+        Precision::Exact => civil.clock(),
+        Precision::Minute | Precision::Quarter | Precision::Hour => {
+            format!("~{}", civil.short_clock())
+        }
+        Precision::Day => format!("~{}", civil.month_and_day()),
+    }
+}
+
+/// `~25% estimate`: what nobody measured is marked.
+pub fn figure(recovery: Recovery, words: Words) -> String {
+    let mark = if recovery.basis.is_approximate() { words.say(Msg::Approximately) } else { "" };
+    let percent = words.digits(&recovery.rounded().to_string());
+    format!("{mark}{percent}% {}", words.say(recovery.basis.label()))
+}
+
+/// How many services are what: the sentence, and the status that its colour comes from.
+pub fn counts(counts: Counts, words: Words) -> Vec<(String, Status)> {
+    let number = |n: usize| words.number(n as u64);
+    let back = words.fill(Msg::BackOf, &[&number(counts.back), &number(counts.total())]);
+    let mut parts = vec![(back, Status::Operational)];
+    for (n, msg, status) in [
+        (counts.recovering, Msg::CountRecovering, Status::Recovering),
+        (counts.degraded, Msg::CountDegraded, Status::Degraded),
+        (counts.down, Msg::CountDown, Status::MajorOutage),
+        (counts.unknown, Msg::CountUnknown, Status::Unknown),
+    ] {
+        // What is not known is only told where there is such a thing.
+        if n > 0 || status != Status::Unknown {
+            parts.push((words.fill(msg, &[&number(n)]), status));
+        }
+    }
+    parts
+}
+
+/// `12 min`, `-3 min`, `25 min 18 s*` where an end was derived, `–` where one is not known.
+pub fn measure(measure: Measure, words: Words) -> String {
+    match measure.seconds() {
+        Some(seconds) => {
+            let mark = if measure.is_derived() { "*" } else { "" };
+            format!("{}{mark}", words.signed_duration(seconds))
+        }
+        None => "–".to_owned(),
+    }
+}
+
+/// The short name of a measure.
+pub fn measure_name(kind: MeasureKind) -> Msg {
+    match kind {
+        MeasureKind::Detect => Msg::Ttd,
+        MeasureKind::Acknowledge => Msg::Tta,
+        MeasureKind::Mitigate => Msg::Ttm,
+        MeasureKind::Resolve => Msg::Ttr,
+    }
+}
+
+/// Why a text is not a moment, and what to write instead.
+pub fn not_a_moment(error: &WhenError, words: Words) -> String {
+    match error {
+        WhenError::Stamp(StampError::Shape) => words.say(Msg::NotATime).to_owned(),
+        WhenError::Stamp(StampError::NoSuchDate) => words.say(Msg::WhenNoSuchDate).to_owned(),
+        WhenError::Stamp(StampError::Gap) => words.say(Msg::WhenSkipped).to_owned(),
+        WhenError::Stamp(StampError::Fold(..)) => words.say(Msg::WhenTwice).to_owned(),
+        WhenError::Stamp(StampError::OutOfRange) => words.say(Msg::WhenOutOfRange).to_owned(),
+        WhenError::NoStart => words.say(Msg::NoStartKnown).to_owned(),
+        WhenError::NoMilestone(phase) => words.fill(Msg::NoMilestone, &[words.say(phase.label())]),
+    }
+}
