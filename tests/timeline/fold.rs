@@ -133,6 +133,10 @@ impl Story {
     }
 
     fn recovery(&self, minute: Minute) -> Option<(f64, Basis)> {
+        let harmed = |minute| self.counted().any(|service| self.is_harmed_by(service, minute));
+        if harmed(LAST) && !harmed(minute) {
+            return None;
+        }
         let reading = self.until(minute).iter().rev().find_map(|event| event.reading);
         if let Some(percent) = reading {
             return Some((f64::from(percent), Basis::Reported));

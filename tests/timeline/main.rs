@@ -21,7 +21,8 @@ use common::read;
 fn day(head: &str, events: &[(&str, &str)]) -> Timeline {
     let mut yaml = format!("title: A day\n{head}\nevents:\n");
     for (clock, fields) in events {
-        yaml += &format!("  - {{at: 2031-05-06T{clock}Z, title: x, {fields}}}\n");
+        let at = format!("2031-05-06T{clock}Z");
+        yaml.extend(["  - {at: ", &at, ", title: x, ", fields, "}\n"]);
     }
     read(&yaml)
 }

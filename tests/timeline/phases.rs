@@ -86,6 +86,14 @@ fn the_phase_is_the_last_milestone_reached() {
 }
 
 #[test]
+fn milestones_widen_the_whole() {
+    let head = "milestones: {started: 2031-05-06T08:00:00Z, resolved: 2031-05-06T13:00:00Z}";
+    let timeline = day(head, &PLAIN);
+    assert_eq!((timeline.first(), timeline.last()), (at("08:00"), at("13:00")));
+    assert_eq!(timeline.last_event(), at("12:00"));
+}
+
+#[test]
 fn of_two_milestones_at_one_moment_the_further_holds() {
     let head = "milestones: {started: 2031-05-06T10:00:00Z, acknowledged: 2031-05-06T10:00:00Z}";
     let timeline = day(head, &[("10:00", "kind: detection, status: {web: down}")]);

@@ -113,6 +113,17 @@ fn a_reading_holds_until_the_next() {
 }
 
 #[test]
+fn a_reading_before_the_first_harm_is_no_figure_unless_no_harm_is_known() {
+    let reading = ("09:00", "recovery: {percent: 40, basis: reported}");
+    let harmed = day("", &[reading, ("10:00", "status: {web: down}")]);
+    assert_eq!(figure(&harmed, "09:59:59"), None);
+    assert_eq!(figure(&harmed, "10:00"), Some((40, Basis::Reported)));
+    let silent = day("", &[reading, ("10:00", "status: {web: up}")]);
+    assert_eq!(figure(&silent, "09:00"), Some((40, Basis::Reported)));
+    assert_eq!(figure(&silent, "08:59:59"), None);
+}
+
+#[test]
 fn of_two_readings_at_one_time_the_last_holds() {
     let timeline = day(
         "",
