@@ -122,8 +122,10 @@ impl Writer<'_> {
         let Some(recovery) = self.moment.recovery else {
             return self.say(Msg::NothingToRecover).to_owned();
         };
-        let counts: Vec<String> =
-            tell::counts(self.moment.counts, words).into_iter().map(|(text, _)| text).collect();
+        let counts: Vec<String> = tell::counts(self.moment.counts, words, false)
+            .into_iter()
+            .map(|(text, _)| text)
+            .collect();
         format!("{}  {}", tell::figure(recovery, words), counts.join(" · "))
     }
 

@@ -111,8 +111,9 @@ impl Words {
         format!("{}{}", if seconds < 0 { "-" } else { "" }, self.duration(seconds))
     }
 
-    /// The same for narrow columns: `6h31m`, `৬ঘ৩১মি`.
+    /// The same for narrow columns, to the minute from ten minutes on: `6h31m`, `25m`, `৬ঘ৩১মি`.
     pub fn compact_duration(self, seconds: i64) -> String {
+        let seconds = if seconds.unsigned_abs() < 600 { seconds } else { seconds / 60 * 60 };
         self.parts(seconds, COMPACT).map(|(n, unit)| format!("{n}{unit}")).concat()
     }
     /// The two largest units that are not zero, and how many of them.

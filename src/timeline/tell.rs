@@ -30,8 +30,9 @@ pub fn figure(recovery: Recovery, words: Words) -> String {
     format!("{mark}{percent}% {}", words.say(recovery.basis.label()))
 }
 
-/// How many services are what: the sentence, and the status that its colour comes from.
-pub fn counts(counts: Counts, words: Words) -> Vec<(String, Status)> {
+/// How many services are what: the sentence, and the status that its colour comes from. Where
+/// there is little room, what there is none of goes unsaid.
+pub fn counts(counts: Counts, words: Words, brief: bool) -> Vec<(String, Status)> {
     let number = |n: usize| words.number(n as u64);
     let back = words.fill(Msg::BackOf, &[&number(counts.back), &number(counts.total())]);
     let mut parts = vec![(back, Status::Operational)];
@@ -41,8 +42,8 @@ pub fn counts(counts: Counts, words: Words) -> Vec<(String, Status)> {
         (counts.down, Msg::CountDown, Status::MajorOutage),
         (counts.unknown, Msg::CountUnknown, Status::Unknown),
     ] {
-        // What is not known is only told where there is such a thing.
-        if n > 0 || status != Status::Unknown {
+        // That nothing is unknown goes without saying.
+        if n > 0 || !(brief || status == Status::Unknown) {
             parts.push((words.fill(msg, &[&number(n)]), status));
         }
     }

@@ -43,10 +43,10 @@ fn bar(scene: &Scene, paper: &mut Paper, area: Rect) {
         return;
     };
     let figure = tell::figure(recovery, words);
-    let room = area.width.saturating_sub(columns(&figure) + LEAST_BAR + 3);
-    let counts = counts(scene, paper, room);
+    let rest = area.width.saturating_sub(columns(&figure) + 3);
+    let counts = counts(scene, paper, rest);
     let told: u16 = counts.iter().map(|(text, _)| columns(text)).sum();
-    let cells = area.width.saturating_sub(columns(&figure) + told + 3);
+    let cells = rest.saturating_sub(told);
     let full = (f64::from(cells) * recovery.percent / 100.0).round() as u16;
     // Anything short of the end is drawn short of the end.
     let full = if recovery.percent < 100.0 { full.min(cells.saturating_sub(1)) } else { cells };
@@ -60,23 +60,23 @@ fn bar(scene: &Scene, paper: &mut Paper, area: Rect) {
     paper.put_all(x, area.y, area.right().saturating_sub(x), &pieces);
 }
 
-/// Cells that the bar keeps for itself.
-const LEAST_BAR: u16 = 8;
-
-/// How many services are what: as sentences, or, where there is no room, as signs and numbers.
+/// How many services are what, with a bar's length to spare: as sentences, or, where there is no
+/// room, as sentences about what there is, or as signs and numbers.
 fn counts(scene: &Scene, paper: &Paper, room: u16) -> Vec<(String, Style)> {
     let words = scene.app.words();
     let counts = scene.moment.counts;
-    let mut sentences = Vec::new();
-    for (text, status) in tell::counts(counts, words) {
-        if !sentences.is_empty() {
-            sentences.push((" · ".to_owned(), paper.role(Role::Dim)));
+    for (brief, bar) in [(false, 24), (true, 12)] {
+        let mut sentences = Vec::new();
+        for (text, status) in tell::counts(counts, words, brief) {
+            if !sentences.is_empty() {
+                sentences.push((" · ".to_owned(), paper.role(Role::Dim)));
+            }
+            sentences.push((text, paper.palette.status(status)));
         }
-        sentences.push((text, paper.palette.status(status)));
-    }
-    let needed: u16 = sentences.iter().map(|(text, _)| columns(text)).sum();
-    if needed <= room {
-        return sentences;
+        let needed: u16 = sentences.iter().map(|(text, _)| columns(text)).sum();
+        if needed + bar <= room {
+            return sentences;
+        }
     }
     let number = |n: usize| words.number(n as u64);
     let back = format!("{}/{}", number(counts.back), number(counts.total()));
@@ -129,7 +129,22 @@ fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
         };
         pieces.push((text, role));
     }
+    keep_current(paper, &mut pieces, scene.moment.phase, area.width);
     put(paper, area, &pieces);
+}
+
+/// Where the row is too long and the incident near its end, what was first gives way.
+fn keep_current(paper: &Paper, pieces: &mut Vec<(String, Role)>, phase: Phase, room: u16) {
+    let length =
+        |pieces: &[(String, Role)]| pieces.iter().map(|(text, _)| columns(text)).sum::<u16>();
+    let mut cut = false;
+    while phase >= Phase::Mitigated && pieces.len() > 2 && length(pieces) + 2 > room {
+        pieces.drain(..2);
+        cut = true;
+    }
+    if cut {
+        pieces.insert(0, (format!("… {} ", paper.mark(Mark::Then)), Role::Line));
+    }
 }
 
 /// `+12 min`, or `+12m` where the screen is narrow.

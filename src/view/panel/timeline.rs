@@ -109,7 +109,7 @@ impl Columns {
         let relative = matches!(app.settings.clock, Clock::SinceStart | Clock::SinceLast);
         Self {
             time: if relative { 14 } else { 10 },
-            since: if area.width >= 62 && !relative { 10 } else { 0 },
+            since: if area.width >= 60 && !relative { 10 } else { 0 },
             kind: if area.width >= 52 { kinds.unwrap_or(0) as u16 + 3 } else { 2 },
             services: match area.width {
                 ..88 => 0,
