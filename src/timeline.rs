@@ -23,7 +23,7 @@ mod story;
 pub mod tell;
 mod when;
 
-use crate::model::{Event, Incident, Milestones, Phase, Service, ServiceId, Status, Time};
+use crate::model::{Event, Incident, Phase, Service, ServiceId, Status, Time};
 
 pub use audit::audit;
 pub use gap::Gap;
@@ -54,8 +54,7 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    pub fn new(mut incident: Incident) -> Self {
-        adopt_phases(&mut incident);
+    pub fn new(incident: Incident) -> Self {
         let mut order: Vec<usize> = (0..incident.events.len()).collect();
         order.sort_by_key(|&index| incident.events[index].at);
         let runs = run::runs(&incident, &order);
@@ -184,21 +183,5 @@ impl Timeline {
     /// The stretches without an entry while the incident was open, in the order of time.
     pub fn gaps(&self) -> &[Gap] {
         &self.gaps
-    }
-}
-
-/// An event with a `phase` is that milestone, unless the file gives the milestone by name.
-fn adopt_phases(incident: &mut Incident) {
-    let mut found = Milestones::default();
-    for event in &incident.events {
-        let Some(phase) = event.phase else { continue };
-        if found.get(phase).is_none_or(|at| event.at < at) {
-            found.set(phase, event.at);
-        }
-    }
-    for phase in Phase::MILESTONES {
-        if let (None, Some(at)) = (incident.milestones.get(phase), found.get(phase)) {
-            incident.milestones.set(phase, at);
-        }
     }
 }
