@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  SEV1  Facebook, WhatsApp and Instagram go dark    DETECTED   2021-10-04 21:21:00 IST  T+00:12:00
-//!  2021-10-04-facebook · 62 events · 3 warnings (!)   since 21:21, 9 min                  15:51:00Z
+//!  2021-10-04-facebook · 62 events · 3 warnings (!)   for 9 min           Asia/Kolkata  15:51:00Z
 //! ```
 
 use ratatui::layout::Rect;
@@ -73,11 +73,12 @@ fn second(scene: &Scene, paper: &mut Paper, area: Rect, phase_at: u16, clock_at:
     let app = scene.app;
     let words = app.words();
     let dim = paper.role(Role::Dim);
-    paper.put_right(area.x, area.right() - 1, area.y, &stamp::utc(app.cursor.at), dim);
+    let zone = format!("{}  {}", app.zone().name(), stamp::utc(app.cursor.at));
+    paper.put_right(area.x, area.right() - 1, area.y, &zone, dim);
     if let Some(since) = scene.moment.phase_since {
         let length = words.duration(app.cursor.at.since(since));
         let text = words.fill(Msg::PhaseFor, &[&length]);
-        paper.put(phase_at + 1, area.y, clock_at + 20 - phase_at, &text, dim);
+        paper.put(phase_at + 1, area.y, clock_at + 10 - phase_at, &text, dim);
     }
     let mut parts = Vec::new();
     if let Some(id) = &app.timeline.incident().id {
