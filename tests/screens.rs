@@ -4,12 +4,10 @@
 
 mod common;
 
-use common::{OCTOBER, SMALLEST, bengali, drive, stage};
+use common::{OCTOBER, SMALLEST, assert_whole, bengali, drive, stage};
 use outage_tui::app::{Settings, Theme};
 use outage_tui::export::{styles, text};
 use outage_tui::headless::Stage;
-use outage_tui::text::cluster_width;
-use ratatui::buffer::Buffer;
 
 /// The screen as text, with its right edge marked, so that a row that is too short shows.
 fn framed(stage: &Stage) -> String {
@@ -123,23 +121,6 @@ fn without_colours_and_in_ascii() {
         let dark = october(80, 24, Some("2021-10-04T22:10Z"), "/ 'cloudflare'");
         insta::assert_snapshot!("styles-dark-80x24", styles(&dark.draw()));
     });
-}
-
-/// Every cell is a cluster with as many cells as it takes, the ones behind it empty.
-fn assert_whole(buffer: &Buffer) {
-    for y in 0..buffer.area.height {
-        let mut x = 0;
-        while x < buffer.area.width {
-            let symbol = buffer[(x, y)].symbol();
-            assert!(!symbol.is_empty(), "a tail without a head at {x},{y}");
-            let cells = cluster_width(symbol) as u16;
-            for behind in 1..cells {
-                assert_eq!(buffer[(x + behind, y)].symbol(), "", "{symbol:?} at {x},{y} is torn");
-            }
-            x += cells;
-        }
-        assert_eq!(x, buffer.area.width, "row {y} is too long");
-    }
 }
 
 #[test]

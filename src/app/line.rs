@@ -28,9 +28,7 @@ impl Line {
 
     /// Only what can be seen is typed, and the joiners that Bengali needs.
     pub fn insert(&mut self, c: char) {
-        let joins = matches!(c, '\u{200C}' | '\u{200D}');
-        let typed = c.encode_utf8(&mut [0; 4]).to_owned();
-        if joins || *SafeText::line(&typed) == typed {
+        if is_typed(c) {
             self.text.insert(self.at, c);
             self.at += c.len_utf8();
         }
@@ -73,6 +71,14 @@ impl Line {
     fn after(&self) -> usize {
         units(&self.text[self.at..]).next().map_or(self.at, |unit| self.at + unit.len())
     }
+}
+
+/// Whether a character shows as itself. Keyboards send some composed letters (U+09DF) that safe
+/// text spells with two characters, so it is the mark of what is hidden that counts.
+fn is_typed(c: char) -> bool {
+    let joins = matches!(c, '\u{200C}' | '\u{200D}');
+    let is_marked = SafeText::line(c.encode_utf8(&mut [0; 4])).starts_with("<U+");
+    joins || !(c.is_control() || is_marked)
 }
 
 #[cfg(test)]

@@ -8,8 +8,9 @@ use std::path::Path;
 use outage_tui::app::{Action, App, File, Settings};
 use outage_tui::headless::Stage;
 use outage_tui::model::{Time, Zone, time::parse_stamp};
-use outage_tui::text::{Lang, SafeText, Words};
+use outage_tui::text::{Lang, SafeText, Words, cluster_width};
 use outage_tui::timeline::{self, Timeline};
+use ratatui::buffer::Buffer;
 
 pub const OCTOBER: &str = "incidents/oct-outage.yaml";
 pub const SMALLEST: &str = "incidents/smallest.yaml";
@@ -58,4 +59,21 @@ pub fn drive(stage: &mut Stage, clock: Option<&str>, keys: &str) {
 
 pub fn bengali() -> Settings {
     Settings { words: Words::new(Lang::Bn), ..Settings::default() }
+}
+
+/// Every cell is a cluster with as many cells as it takes, the ones behind it empty.
+pub fn assert_whole(buffer: &Buffer) {
+    for y in 0..buffer.area.height {
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            assert!(!symbol.is_empty(), "a tail without a head at {x},{y}");
+            let cells = cluster_width(symbol) as u16;
+            for behind in 1..cells {
+                assert_eq!(buffer[(x + behind, y)].symbol(), "", "{symbol:?} at {x},{y} is torn");
+            }
+            x += cells;
+        }
+        assert_eq!(x, buffer.area.width, "row {y} is too long");
+    }
 }
