@@ -158,9 +158,21 @@ impl App {
         self.listing.place(self.cursor.row).map(|place| self.listing.rows()[place])
     }
 
-    /// From the first event to the last, with a little room at both ends.
+    /// From the first event to the last, with a little room at both ends; the clock, where it was
+    /// put beyond them, is inside too.
     pub fn whole(&self) -> Window {
+        let story = self.story();
+        Window::new(story.from.min(self.cursor.at), story.to.max(self.cursor.at))
+    }
+
+    /// From the first event to the last, with a little room at both ends.
+    fn story(&self) -> Window {
         Window::new(self.timeline.first(), self.timeline.last()).widened(0.02)
+    }
+
+    /// Puts the clock to a moment, on the event that stands exactly there.
+    pub fn start_at(&mut self, at: Time) {
+        self.go_to(at);
     }
 
     /// The stretch of time the lanes show. Unzoomed it is the incident itself while the clock is

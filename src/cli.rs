@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::app::{Action, App, File, update};
+use crate::app::{App, File};
 use crate::runtime;
 use crate::text::SafeText;
 use crate::timeline::{WhenError, tell};
@@ -75,9 +75,7 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     let mut app = App::new(File { name: input.name(), report }, timeline, settings);
     if let Some(at) = &options.at {
         match app.timeline.parse_when(at, app.timeline.incident().zone, app.cursor.at) {
-            Ok(at) => {
-                update(&mut app, Action::ClockTo(at));
-            }
+            Ok(at) => app.start_at(at),
             Err(error) => return Ok(say_not_a_moment(at, &error, options)),
         }
     }

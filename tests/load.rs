@@ -146,7 +146,7 @@ fn findings_stand_at_their_place() {
         finding(Place::Event(3), Rule::Gap { seconds: 7_200 }),
         finding(
             Place::Milestone(Phase::Mitigated),
-            Rule::MilestonesReversed { earlier: Phase::Detected },
+            Rule::MilestonesReversed { phase: Phase::Acknowledged, earlier: Phase::Detected },
         ),
         finding(Place::Event(3), contradiction),
         finding(Place::Service(2), Rule::ServiceUnused),

@@ -74,7 +74,7 @@ pub(super) fn accept(app: &mut App) -> Effect {
 fn run(app: &mut App, line: &Line, chosen: usize, below: Option<Box<Overlay>>) -> Effect {
     let from = Overlay::mode_of(below.as_deref());
     let Some(binding) = entries(line.text(), from).get(chosen).copied() else {
-        app.overlay = below.map(|below| *below);
+        app.overlay = Some(Overlay::Help { line: line.clone(), chosen, below });
         return Effect::None;
     };
     if binding.mode == from || binding.mode == Mode::Any {

@@ -1,7 +1,7 @@
 //! Which events are shown.
 //!
 //! A filter is words and `field:value` pairs: `service:whatsapp kind:impact -tag:memes sorry`.
-//! Values of one field are alternatives, different fields and words must all hold, and a `-`
+//! `#memes` is `tag:memes`. Values of one field are alternatives, different fields and words must all hold, and a `-`
 //! turns a term round.
 
 use crate::model::{Event, Kind, Status};
@@ -76,24 +76,28 @@ impl Filter {
 /// `None` where the value is still empty, as while typing `kind:`.
 fn parse_test(word: &str) -> Result<Option<Test>, FilterError> {
     let is_pair = |(field, value): &(&str, &str)| is_name(field) && !value.starts_with("//");
+    if let Some(tag) = word.strip_prefix('#').filter(|tag| !tag.is_empty()) {
+        return Ok(Needle::new(tag).map(Test::Tag));
+    }
     let Some((field, value)) = word.split_once(':').filter(is_pair) else {
         return Ok(Needle::new(word).map(Test::Text));
     };
-    let value = value.to_lowercase();
-    if value.is_empty() && FIELDS.contains(&field) {
+    let field = field.to_ascii_lowercase();
+    let value = value.trim_start_matches('#').to_lowercase();
+    if value.is_empty() && FIELDS.contains(&&*field) {
         return Ok(None);
     }
-    Ok(match field {
+    Ok(match &*field {
         "service" => Needle::new(&value).map(Test::Service),
         "tag" => Needle::new(&value).map(Test::Tag),
         "kind" => Some(Test::Kind(one_kind(&value).ok_or(FilterError::Kind(value))?)),
         "status" => Some(Test::Status(one_status(&value).ok_or(FilterError::Status(value))?)),
-        _ => return Err(FilterError::Field(field.to_owned())),
+        _ => return Err(FilterError::Field(field)),
     })
 }
 
 fn is_name(field: &str) -> bool {
-    !field.is_empty() && field.chars().all(|c| c.is_ascii_lowercase())
+    !field.is_empty() && field.chars().all(|c| c.is_ascii_alphabetic())
 }
 
 /// A kind by its word in files, its word on the screen in any language, or how they begin.

@@ -2,7 +2,6 @@
 
 use super::{Action, App, Cursor, Jump, Panel};
 use crate::model::{Phase, Time};
-use crate::timeline::Scale;
 
 impl App {
     /// Stands on the event in a row of the timeline.
@@ -23,8 +22,6 @@ impl App {
 
     /// Moves the clock; the event is the last one at or before it.
     pub(super) fn set_clock(&mut self, at: Time) {
-        let whole = self.whole();
-        let at = at.clamp(whole.from, whole.to);
         self.place(Cursor { at, row: self.timeline.row_at(at).unwrap_or(0) });
     }
 
@@ -47,11 +44,19 @@ impl App {
         self.stand_on(rows[target]);
     }
 
-    /// Moves the clock by cells of the lanes, at least by a second.
+    /// Moves the clock by cells of the lanes, at least by a second, and not beyond the story. The
+    /// cells are those of the incident also where the lanes show more than it, so that a step back
+    /// undoes a step on.
     pub(super) fn move_clock(&mut self, cells: i64) {
         let columns = self.frame.extent.lane_columns.max(1);
-        let cell = Scale::new(self.window(), columns).cell_millis().max(1_000);
-        self.set_clock(self.cursor.at.plus_millis(cell.saturating_mul(cells)));
+        let window = self.window();
+        let incident = self.incident_window().filter(|_| self.frame.zoom == 0);
+        let millis = incident.map_or(window.millis(), |w| w.millis().min(window.millis()));
+        let cell = (millis / i64::from(columns)).max(1_000);
+        let story = self.story();
+        let at = self.cursor.at.plus_millis(cell.saturating_mul(cells));
+        let (from, to) = (story.from.min(self.cursor.at), story.to.max(self.cursor.at));
+        self.set_clock(at.clamp(from, to));
     }
 
     pub(super) fn jump(&mut self, jump: Jump, times: usize) {

@@ -21,7 +21,8 @@ impl Listing {
             .filter(|(_, event)| filter.holds(event, timeline))
             .map(|(row, _)| row)
             .collect();
-        Self { text: text.trim().to_owned(), rows }
+        let text = if filter.is_empty() { "" } else { text.trim() };
+        Self { text: text.to_owned(), rows }
     }
 
     /// Rows of the timeline, in order.

@@ -14,9 +14,12 @@ pub fn entries(query: &str, from: Mode) -> Vec<&'static Binding> {
         })
     };
     let others = Mode::ALL.into_iter().filter(|&mode| mode != from);
-    std::iter::once(from)
+    let mut found: Vec<&Binding> = std::iter::once(from)
         .chain(others)
         .flat_map(|mode| BINDINGS.iter().filter(move |binding| binding.mode == mode))
         .filter(matches)
-        .collect()
+        .collect();
+    // Who types a key asks what that key does.
+    found.sort_by_key(|binding| !binding.all_keys().any(|key| key.to_string() == query.trim()));
+    found
 }

@@ -23,7 +23,7 @@ Press ? in the viewer for its keys, or run `outage-tui keys`.";
 
 /// Opens an incident file in the terminal: timeline, lanes, phases and recovery under one clock.
 #[derive(Debug, Parser)]
-#[command(name = "outage-tui", version, after_help = AFTER, args_conflicts_with_subcommands = true)]
+#[command(name = "outage-tui", version, after_help = AFTER, subcommand_precedence_over_arg = true)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,

@@ -126,7 +126,11 @@ impl Writer<'_> {
             .into_iter()
             .map(|(text, _)| text)
             .collect();
-        format!("{}  {}", tell::figure(recovery, words), counts.join(" · "))
+        format!(
+            "{}  {}",
+            tell::figure(recovery, self.options.at, self.options.zone, words),
+            counts.join(" · ")
+        )
     }
 
     fn services(&self) -> String {

@@ -91,8 +91,9 @@ fn wording(place: Place, rule: &Rule, incident: &Incident) -> (Code, Phrase) {
             (Code::NeverReturns, phrase)
         }
         Rule::Gap { seconds } => (Code::Gap, Phrase::from(Msg::FaultGap).duration(*seconds)),
-        Rule::MilestonesReversed { earlier } => {
-            let phrase = Phrase::from(Msg::FaultMilestonesReversed).msg(earlier.label());
+        Rule::MilestonesReversed { phase, earlier } => {
+            let phrase = Phrase::from(Msg::FaultMilestonesReversed);
+            let phrase = phrase.msg(phase.label()).msg(earlier.label());
             (Code::MilestonesReversed, phrase)
         }
         Rule::ReadingContradicts { percent, back, total } => {

@@ -35,7 +35,7 @@ pub enum Rule {
     /// No event for this many seconds while the incident was open, and no span that covers it.
     Gap { seconds: i64 },
     /// A milestone lies before one that should come earlier.
-    MilestonesReversed { earlier: Phase },
+    MilestonesReversed { phase: Phase, earlier: Phase },
     /// A recovery reading says something else than the states of the services.
     ReadingContradicts { percent: f64, back: usize, total: usize },
     /// No event touches the service.

@@ -70,10 +70,13 @@ fn milestones_reversed(timeline: &Timeline) -> Vec<Finding> {
         if let Some((at, earlier)) = latest
             && milestone.at < at
         {
-            found.push(Finding {
-                place: if milestone.derived { Place::Whole } else { Place::Milestone(phase) },
-                rule: Rule::MilestonesReversed { earlier },
-            });
+            // A derived one stands where the event is that it was derived from.
+            let event = timeline.row_from(milestone.at).map(|row| timeline.order[row]);
+            let place = match event {
+                Some(event) if milestone.derived => Place::Event(event),
+                _ => Place::Milestone(phase),
+            };
+            found.push(Finding { place, rule: Rule::MilestonesReversed { phase, earlier } });
         }
         latest = latest.max(Some((milestone.at, phase)));
     }

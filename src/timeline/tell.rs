@@ -23,11 +23,22 @@ pub fn clock(event: &Event, zone: Zone) -> String {
     }
 }
 
-/// `~25% estimate`: what nobody measured is marked.
-pub fn figure(recovery: Recovery, words: Words) -> String {
+/// `~25% estimate, 02:50`: what nobody measured is marked, and a reading says when it was taken (its
+/// day, where that is more than 24 hours before `at`).
+pub fn figure(recovery: Recovery, at: Time, zone: Zone, words: Words) -> String {
     let mark = if recovery.basis.is_approximate() { words.say(Msg::Approximately) } else { "" };
     let percent = words.digits(&recovery.rounded().to_string());
-    format!("{mark}{percent}% {}", words.say(recovery.basis.label()))
+    let basis = words.say(recovery.basis.label());
+    match recovery.read_at {
+        Some(read) => format!("{mark}{percent}% {basis}, {}", recent(read, at, zone)),
+        None => format!("{mark}{percent}% {basis}"),
+    }
+}
+
+/// The time of day within the last 24 hours before `at`, the month and day before that.
+pub fn recent(then: Time, at: Time, zone: Zone) -> String {
+    let civil = zone.civil(then);
+    if at.since(then) < 86_400 { civil.short_clock() } else { civil.month_and_day() }
 }
 
 /// How many services are what: the sentence, and the status that its colour comes from. Where

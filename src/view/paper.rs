@@ -52,10 +52,10 @@ impl Mark {
             Self::Clock => ("▼", "v"),
             Self::Hair | Self::Tick => ("│", "|"),
             Self::Points => ("◂", "<"),
-            Self::Then => ("→", ">"),
+            Self::Then => ("→", "->"),
             Self::Playing => ("►", ">"),
             Self::Full => ("█", "#"),
-            Self::Empty => ("░", "."),
+            Self::Empty => ("░", "-"),
             Self::Gap => ("┄", "."),
             Self::Dot => ("·", "-"),
         }

@@ -79,7 +79,8 @@ fn midnight(date: &str) -> Result<NaiveDateTime, StampError> {
 
 /// Splits `15:40:00+05:30` into its clock and its zone.
 fn split_zone(text: &str, default: Zone) -> Result<(&str, Zone), StampError> {
-    if let Some(clock) = text.strip_suffix(['Z', 'z']) {
+    let utc = ["UTC", "utc", "GMT", "Z", "z"].into_iter().find_map(|end| text.strip_suffix(end));
+    if let Some(clock) = utc {
         return Ok((clock.trim_end(), Zone::UTC));
     }
     let Some(sign) = text.find(['+', '-']) else {
@@ -191,6 +192,7 @@ mod tests {
         for (text, expected) in [
             ("2021-10-04T15:40:00Z", "2021-10-04T15:40:00Z"),
             ("2021-10-04t15:40z", "2021-10-04T15:40:00Z"),
+            ("2021-10-04 15:40 UTC", "2021-10-04T15:40:00Z"),
             ("2021-10-04 21:10", "2021-10-04T15:40:00Z"),
             ("২০২১-১০-০৪ ২১:১০", "2021-10-04T15:40:00Z"),
             ("2021-10-04T21:10:00.5+05:30", "2021-10-04T15:40:00.500Z"),

@@ -112,7 +112,7 @@ macro_rules! with_faults {
             FaultOutOfOrder: "this event is earlier than the one before it", "এই ঘটনাটি আগেরটির চেয়েও আগের";
             FaultNeverReturns: "`{0}` does not come back: at the end of the file it is still “{1}”", "`{0}` আর ফেরেনি: ফাইলের শেষেও “{1}”";
             FaultGap: "nothing is told for {0} while the incident is open", "ঘটনা চলছে, অথচ {0} ধরে কিছু বলা নেই";
-            FaultMilestonesReversed: "this milestone lies before “{0}”", "এই মাইলফলকটি “{0}”-এর আগে পড়েছে";
+            FaultMilestonesReversed: "“{0}” lies before “{1}”", "“{0}” পড়েছে “{1}”-এর আগে";
             FaultReadingContradicts: "the reading says {0} %, but {1} of {2} services are back", "হিসেব বলছে {0}%, অথচ {2}টির মধ্যে {1}টি পরিষেবা ফিরেছে";
             FaultServiceUnused: "no event says anything about `{0}`", "কোনো ঘটনায় `{0}`-এর কথা নেই";
             FaultLooksLike: "`{0}` and `{1}` look the same but are not", "`{0}` ও `{1}` দেখতে এক, আসলে আলাদা";

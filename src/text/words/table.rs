@@ -198,7 +198,7 @@ with_faults! {
     Up: "up", "সচল";
     DerivedNote: "* derived, not reported", "* হিসেব করে পাওয়া, জানানো নয়";
     NothingToRecover: "nothing is affected yet", "এখনও কিছুতে প্রভাব পড়েনি";
-    BackOf: "{0} of {1} back", "{1}টির {0}টি ফিরেছে";
+    BackOf: "{0} of {1} affected back", "আক্রান্ত {1}টির {0}টি ফিরেছে";
     CountRecovering: "{0} recovering", "{0}টি ফিরছে";
     CountDegraded: "{0} degraded", "{0}টি ধীর";
     CountDown: "{0} down", "{0}টি অচল";
@@ -210,8 +210,8 @@ with_faults! {
     Shown: "{0} of {1} shown", "{1}টির {0}টি দেখানো";
     NothingShown: "no event meets the filter; Esc shows all again", "ছাঁকনিতে কোনো ঘটনা নেই; Esc চাপলে সব ফিরবে";
     NoEntry: "{0} with no entry", "{0} কোনো তথ্য নেই";
-    MarkCause: "last change before", "ঠিক আগের বদল";
-    MarkSymptom: "first symptom", "প্রথম লক্ষণ";
+    MarkCause: "last change", "ঠিক আগের বদল";
+    MarkSymptom: "1st symptom", "প্রথম লক্ষণ";
     Lasting: "({0})", "({0})";
     WorstFirst: "at the clock, worst first", "ঘড়ির সময়ে, খারাপ আগে";
     ColumnSince: "since", "কবে";
@@ -234,7 +234,9 @@ with_faults! {
     PromptTime: "time: ", "সময়: ";
     SearchForms: "titles, texts, services, sources, tags", "শিরোনাম, লেখা, পরিষেবা, সূত্র, ট্যাগ";
     FilterForms: "service:… kind:… status:… tag:… word, - turns it round", "service:… kind:… status:… tag:… শব্দ, - দিলে উল্টো";
-    TimeForms: "18:00, 2021-10-04 18:00, 2021-10-04T18:00Z, T+2h10m, resolved", "18:00, 2021-10-04 18:00, 2021-10-04T18:00Z, T+2h10m, resolved";
+    Playing: "playing", "চলছে";
+    Paused: "stopped", "থেমে";
+    TimeForms: "in {0}, e.g. 18:00, 2021-10-04 18:00, 2021-10-04T18:00Z, T+2h10m, resolved", "{0}-তে, যেমন 18:00, 2021-10-04 18:00, 2021-10-04T18:00Z, T+2h10m, resolved";
     NoSuchField: "no field \"{0}\"; there are service, kind, status, tag", "\"{0}\" নামে কিছু নেই; আছে service, kind, status, tag";
     NoSuchKind: "no kind \"{0}\"; there are {1}", "\"{0}\" নামে ধরন নেই; আছে {1}";
     NoSuchStatus: "no status \"{0}\"; there are {1}", "\"{0}\" নামে অবস্থা নেই; আছে {1}";

@@ -90,8 +90,9 @@ fn state(scene: &Scene, paper: &mut Paper, area: Rect) {
     let mut parts: Vec<(String, Role)> = narrowing(app);
     let clock = words.fill(Msg::ClockIs, &[words.say(app.settings.clock.label()), &zone(app)]);
     parts.push((clock, Role::Dim));
-    if let Some(pace) = pace(app, paper) {
-        parts.push((pace, if app.play.running { Role::Accent } else { Role::Dim }));
+    if app.play.running || app.play.pace != Pace::Events {
+        let role = if app.play.running { Role::Accent } else { Role::Dim };
+        parts.extend(pace(app, paper).map(|pace| (pace, role)));
     }
     if !app.settings.mouse {
         parts.push((words.say(Msg::MouseIsTheTerminals).to_owned(), Role::Warning));
@@ -112,6 +113,11 @@ fn brief(scene: &Scene, paper: &mut Paper, area: Rect) -> u16 {
     }
     if !app.settings.mouse {
         parts.push((app.words().say(Msg::MouseIsTheTerminals).to_owned(), Role::Warning));
+    }
+    let warnings = app.file.report.warnings();
+    if warnings > 0 && parts.is_empty() {
+        let text = app.words().count(warnings, Msg::WarningsOne, Msg::WarningsMany);
+        parts.push((text, Role::Warning));
     }
     if let Some(count) = app.count {
         parts.push((app.words().digits(&count.number.to_string()), Role::Accent));
@@ -154,13 +160,15 @@ fn zone(app: &App) -> String {
     app.zone().abbreviation(app.cursor.at)
 }
 
+/// The pace, and whether it plays: not by colour alone.
 fn pace(app: &App, paper: &Paper) -> Option<String> {
     let words = app.words();
     let speed = match app.play.pace {
         Pace::Events => words.say(Msg::PaceEvents).to_owned(),
         pace => words.digits(&format!("{}×", pace.speed()?)),
     };
-    Some(format!("{} {speed}", paper.mark(Mark::Playing)))
+    let state = if app.play.running { Msg::Playing } else { Msg::Paused };
+    Some(format!("{} {} {speed}", paper.mark(Mark::Playing), words.say(state)))
 }
 
 /// The prompt, the text with its cursor, and what is wrong with it or how many it finds.

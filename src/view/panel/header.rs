@@ -12,7 +12,7 @@ use super::super::paper::Paper;
 use super::super::stamp;
 use super::super::theme::Role;
 use crate::model::{Phase, Tone};
-use crate::text::{Msg, width};
+use crate::text::{Msg, columns};
 
 pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     if area.is_empty() {
@@ -23,15 +23,10 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     let clock = clock(scene, area.width < 100);
     let clock_at =
         paper.put_right(area.x, area.right() - 1, area.y, &clock, paper.role(Role::Accent));
-    let phase = format!(" {} ", app.words().say(scene.moment.phase.label()).to_uppercase());
-    let phase_at = clock_at.saturating_sub(width(&phase) as u16 + 2);
-    paper.put(
-        phase_at,
-        area.y,
-        clock_at - phase_at,
-        &phase,
-        paper.palette.badge(tone(scene.moment.phase)),
-    );
+    let (phase, tone) = badge(scene);
+    let phase_at = clock_at.saturating_sub(columns(&phase) + 2);
+    let style = paper.palette.badge(tone);
+    paper.put(phase_at, area.y, clock_at - phase_at, &phase, style);
     let mut x = area.x + 1;
     if let Some(severity) = incident.severity {
         let tone = if severity.level() <= 2 { Tone::Down } else { Tone::Slow };
@@ -55,6 +50,20 @@ fn clock(scene: &Scene, short: bool) -> String {
     let full = stamp::full(scene.app, at);
     let told = if short { full.split_once(' ').map_or(&*full, |(_, clock)| clock) } else { &full };
     format!("{told}{since}")
+}
+
+/// The phase; where it is over by the milestones but services are down again, that too.
+fn badge(scene: &Scene) -> (String, Tone) {
+    let words = scene.app.words();
+    let phase = scene.moment.phase;
+    let name = words.say(phase.label()).to_uppercase();
+    let counts = scene.moment.counts;
+    let down = counts.down + counts.degraded;
+    if phase >= Phase::Mitigated && down > 0 {
+        let again = words.fill(Msg::CountDown, &[&words.number(down as u64)]).to_uppercase();
+        return (format!(" {name}, {again} "), Tone::Down);
+    }
+    (format!(" {name} "), tone(phase))
 }
 
 /// The colour that a phase has at a glance.

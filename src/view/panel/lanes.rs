@@ -80,12 +80,14 @@ pub fn note(scene: &Scene, area: Rect) -> String {
     if width(&all) + 12 < usize::from(area.width) { all } else { cell }
 }
 
+/// Whether a lane shows the status somewhere; before its first state a service is unknown.
 fn is_used(scene: &Scene, status: Status) -> bool {
-    scene
-        .app
-        .timeline
-        .services()
-        .any(|id| scene.app.timeline.runs(id).iter().any(|run| run.status == status))
+    let timeline = &scene.app.timeline;
+    timeline.services().any(|id| {
+        let runs = timeline.runs(id);
+        let begins_unknown = runs.first().is_none_or(|run| run.from > scene.app.window().from);
+        (status == Status::Unknown && begins_unknown) || runs.iter().any(|run| run.status == status)
+    })
 }
 
 pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
@@ -99,6 +101,12 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     let room = usize::from(area.height - extra);
     let services = in_order(scene);
     let scroll = usize::from(scene.app.frame.scroll[0]).min(services.len().saturating_sub(room));
+    if services.len() > room {
+        let number = |n: usize| scene.app.words().number(n as u64);
+        let (first, last) = (number(scroll + 1), number(scroll + room));
+        let text = format!("{first}–{last} / {}", number(services.len()));
+        paper.put(area.x, area.y, columns.name, &text, paper.role(Role::Dim));
+    }
     let mut y = area.y + 1;
     for now in services.iter().skip(scroll).take(room) {
         service(scene, paper, now, &columns, scale, Rect { y, height: 1, ..area });
@@ -108,6 +116,20 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     if extra == 3 {
         phases(scene, paper, scale, x, area, y + 1);
     }
+    if y + 3 < area.bottom() {
+        legend(scene, paper, Rect { y: y + 3, height: area.bottom() - y - 3, ..area });
+    }
+}
+
+/// What the letters of the events' row stand for; only a panel that is alone has room for it.
+fn legend(scene: &Scene, paper: &mut Paper, area: Rect) {
+    let words = scene.app.words();
+    let text: Vec<String> = Kind::ALL
+        .into_iter()
+        .map(|kind| format!("{} {}", kind.letter(), words.say(kind.label())))
+        .collect();
+    let lines = styled::wrapped(&text.join("   "), paper.role(Role::Dim), area.width, 0);
+    styled::draw(paper, area, &lines, 0);
 }
 
 fn in_order(scene: &Scene) -> Vec<ServiceNow> {

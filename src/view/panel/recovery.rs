@@ -42,7 +42,7 @@ fn bar(scene: &Scene, paper: &mut Paper, area: Rect) {
         paper.put(area.x, area.y, area.width, text, paper.role(Role::Dim));
         return;
     };
-    let figure = tell::figure(recovery, words);
+    let figure = tell::figure(recovery, scene.app.cursor.at, scene.app.zone(), words);
     let rest = area.width.saturating_sub(columns(&figure) + 3);
     let counts = counts(scene, paper, rest);
     let told: u16 = counts.iter().map(|(text, _)| columns(text)).sum();

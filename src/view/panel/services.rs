@@ -13,11 +13,19 @@ use super::super::theme::Role;
 use super::lanes;
 use crate::model::Status;
 use crate::text::{Msg, width};
-use crate::timeline::{Scale, ServiceNow};
+use crate::timeline::{Scale, ServiceNow, tell};
 
-/// How they are ordered.
-pub fn note(scene: &Scene) -> String {
-    scene.app.words().say(Msg::WorstFirst).to_owned()
+/// How they are ordered, and which of them are in sight where not all are.
+pub fn note(scene: &Scene, area: Rect) -> String {
+    let words = scene.app.words();
+    let order = words.say(Msg::WorstFirst);
+    let number = |n: usize| words.number(n as u64);
+    let (all, room) = (scene.moment.services.len(), usize::from(area.height.saturating_sub(1)));
+    if all <= room {
+        return order.to_owned();
+    }
+    let first = usize::from(scene.app.frame.scroll[3]).min(all - room);
+    format!("{}–{} / {} · {order}", number(first + 1), number(first + room), number(all))
 }
 
 /// Services that do not fit below the headings.
@@ -102,7 +110,9 @@ fn row(scene: &Scene, paper: &mut Paper, now: &ServiceNow, columns: &Columns, li
     paper.put(x, line.y, room.saturating_sub(1), words.say(now.status.label()), style);
     x += columns.status;
     if columns.since > 0 {
-        let since = now.since.map_or_else(|| "–".to_owned(), |since| since_text(scene, since));
+        let since = now
+            .since
+            .map_or_else(|| "–".to_owned(), |since| tell::recent(since, app.cursor.at, app.zone()));
         paper.put(x, line.y, columns.since - 1, &since, dim);
         x += columns.since;
     }
@@ -118,11 +128,4 @@ fn row(scene: &Scene, paper: &mut Paper, now: &ServiceNow, columns: &Columns, li
         let scale = Scale::new(app.window(), columns.strip);
         lanes::strip(scene, paper, now.id, scale, x, line.y);
     }
-}
-
-/// The clock time on the day of the cursor, the date on another day.
-fn since_text(scene: &Scene, since: crate::model::Time) -> String {
-    let zone = scene.app.zone();
-    let (then, now) = (zone.civil(since), zone.civil(scene.app.cursor.at));
-    if then.date() == now.date() { then.short_clock() } else { then.date()[5..].to_owned() }
 }

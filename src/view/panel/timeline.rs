@@ -230,7 +230,11 @@ fn services(app: &App, event: &Event) -> String {
     }
 }
 
-/// Cause, first symptom and milestones, at the right edge; returns where they begin.
+/// Cells that a title keeps beside the marks.
+const LEAST_TITLE: u16 = 14;
+
+/// Cause, first symptom and milestones, at the right edge, as many as there is room for; returns
+/// where they begin.
 fn marks(scene: &Scene, paper: &mut Paper, line: Rect, row: usize, x: u16) -> u16 {
     let app = scene.app;
     let words = app.words();
@@ -243,11 +247,15 @@ fn marks(scene: &Scene, paper: &mut Paper, line: Rect, row: usize, x: u16) -> u1
     }
     let milestones = app.timeline.milestones_in(row).filter(|&phase| phase != Phase::Started);
     found.extend(milestones.map(|phase| words.say(phase.label())));
-    let text = format!("{} {}", paper.mark(Mark::Points), found.join(", "));
-    let room = line.right().saturating_sub(x + 24);
-    if found.is_empty() || width(&text) > usize::from(room) {
+    let room = usize::from(line.right().saturating_sub(x + LEAST_TITLE));
+    let text = |found: &[&str]| format!("{} {}", paper.mark(Mark::Points), found.join(", "));
+    while !found.is_empty() && width(&text(&found)) > room {
+        found.pop();
+    }
+    if found.is_empty() {
         return line.right();
     }
+    let text = text(&found);
     paper.put_right(x, line.right(), line.y, &text, paper.role(Role::Accent)) - 1
 }
 
