@@ -3,8 +3,12 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::disallowed_methods, reason = "a test may read a clock, to give up")]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod grammar;
 mod plain;
+mod same;
 mod session;
 
 use std::time::Duration;
@@ -81,11 +85,14 @@ fn idle_writes_nothing_and_a_step_little() {
 
 #[test]
 fn a_signal_gives_the_terminal_back() {
-    let mut session = Session::start(80, 24, &[INCIDENT]);
-    session.until_text("STARTED");
-    session.terminate();
-    assert_eq!(session.end(), 128 + 15);
-    assert_restored(&session);
+    for (name, number) in [("HUP", 1), ("INT", 2), ("QUIT", 3), ("TERM", 15)] {
+        let mut session = Session::start(80, 24, &[INCIDENT]);
+        session.until_text("STARTED");
+        session.signal(name);
+        assert_eq!(session.end(), 128 + number, "{name}");
+        assert_restored(&session);
+        assert_eq!(foreign(&session.bytes), None);
+    }
 }
 
 #[test]

@@ -98,9 +98,10 @@ impl Session {
         self.master.resize(size(columns, rows)).expect("the terminal takes a size");
     }
 
-    pub fn terminate(&self) {
+    /// Sends a signal, by its name.
+    pub fn signal(&self, name: &str) {
         let pid = self.child.process_id().expect("the program runs").to_string();
-        let status = std::process::Command::new("kill").args(["-TERM", &pid]).status();
+        let status = std::process::Command::new("kill").args(["-s", name, &pid]).status();
         assert!(status.expect("kill runs").success());
     }
 
