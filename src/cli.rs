@@ -5,6 +5,8 @@ mod check;
 mod environment;
 mod input;
 mod keys;
+mod output;
+mod report;
 mod show;
 
 use std::io::{IsTerminal, Write};
@@ -53,6 +55,7 @@ fn run(args: &Args) -> color_eyre::Result<u8> {
         None => view(&args.view),
         Some(Command::Check(check)) => check::run(check, &args.view),
         Some(Command::Show(show)) => show::run(show, &args.view),
+        Some(Command::Report(report)) => report::run(report, &args.view),
         Some(Command::Schema) => say(&format!("{:#}\n", crate::load::schema())),
         Some(Command::Keys { markdown }) => {
             let words = environment::words(&args.view);

@@ -4,8 +4,11 @@
 
 mod cells;
 mod json;
+mod markdown;
+mod report;
 mod show;
 
 pub use cells::{styles, text};
 pub use json::show_json;
+pub use report::{ReportOptions, report_markdown};
 pub use show::{ShowOptions, show_text};

@@ -5,7 +5,7 @@
 //! turns a term round.
 
 use crate::model::{Event, Kind, Status};
-use crate::text::{Lang, Needle};
+use crate::text::{Lang, Msg, Needle, SafeText, Words};
 use crate::timeline::Timeline;
 
 /// Terms that an event must meet.
@@ -41,6 +41,23 @@ pub enum FilterError {
     Kind(String),
     /// No such status.
     Status(String),
+}
+
+impl FilterError {
+    /// What is wrong, and what there is instead.
+    pub fn say(&self, words: Words) -> String {
+        match self {
+            Self::Field(field) => words.fill(Msg::NoSuchField, &[&SafeText::line(field)]),
+            Self::Kind(kind) => {
+                let known = Kind::ALL.map(Kind::word).join(" ");
+                words.fill(Msg::NoSuchKind, &[&SafeText::line(kind), &known])
+            }
+            Self::Status(status) => {
+                let known = Status::ALL.map(Status::word).join(" ");
+                words.fill(Msg::NoSuchStatus, &[&SafeText::line(status), &known])
+            }
+        }
+    }
 }
 
 impl Filter {

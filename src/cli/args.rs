@@ -81,6 +81,8 @@ pub(super) enum Command {
     Check(Check),
     /// Print the incident at a moment as text or JSON
     Show(Show),
+    /// Write the postmortem's facts as Markdown
+    Report(Report),
     /// Print the JSON Schema of incident files
     Schema,
     /// Print the keys of the viewer
@@ -102,6 +104,24 @@ pub(super) struct Check {
     /// Warnings count as errors
     #[arg(long)]
     pub(super) strict: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Report {
+    /// An incident file; `-` reads standard input; without it the built-in one
+    pub(super) file: Option<PathBuf>,
+    /// Where to; default: standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub(super) force: bool,
+    /// The events of the timeline's table, as the viewer filters them: kind:impact tag:bgp
+    #[arg(long, value_name = "FILTER")]
+    pub(super) filter: Option<String>,
+    /// Private events too
+    #[arg(long)]
+    pub(super) private: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::model::{Event, Phase, Status, Time, Zone, time::SinceStart};
 use crate::text::{Msg, Words, ascii_signs, pad, width, wrap};
-use crate::timeline::{Measure, MeasureKind, Milestone, Moment, ServiceNow, Timeline, tell};
+use crate::timeline::{Measure, Milestone, Moment, ServiceNow, Timeline, tell};
 
 /// What is shown, and how.
 #[derive(Debug, Clone, Copy)]
@@ -186,7 +186,7 @@ impl Writer<'_> {
         let rows = measures.iter().map(|measure| {
             let name = format!(
                 "{} ({})",
-                self.say(label(measure.kind)),
+                self.say(tell::measure_label(measure.kind)),
                 self.say(tell::measure_name(measure.kind))
             );
             let ends = format!("{} .. {}", end(measure.from), end(measure.to));
@@ -258,15 +258,6 @@ impl Writer<'_> {
             names.push(format!("+{}", self.words().number(more as u64)));
         }
         if names.is_empty() { String::new() } else { format!("  [{}]", names.join(", ")) }
-    }
-}
-
-fn label(kind: MeasureKind) -> Msg {
-    match kind {
-        MeasureKind::Detect => Msg::MeasureDetect,
-        MeasureKind::Acknowledge => Msg::MeasureAcknowledge,
-        MeasureKind::Mitigate => Msg::MeasureMitigate,
-        MeasureKind::Resolve => Msg::MeasureResolve,
     }
 }
 

@@ -72,6 +72,16 @@ pub fn measure(measure: Measure, words: Words) -> String {
     }
 }
 
+/// The name of a measure.
+pub fn measure_label(kind: MeasureKind) -> Msg {
+    match kind {
+        MeasureKind::Detect => Msg::MeasureDetect,
+        MeasureKind::Acknowledge => Msg::MeasureAcknowledge,
+        MeasureKind::Mitigate => Msg::MeasureMitigate,
+        MeasureKind::Resolve => Msg::MeasureResolve,
+    }
+}
+
 /// The short name of a measure.
 pub fn measure_name(kind: MeasureKind) -> Msg {
     match kind {

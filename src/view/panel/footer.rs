@@ -7,8 +7,7 @@ use ratatui::style::Modifier;
 use super::super::Scene;
 use super::super::paper::{Mark, Paper, Piece};
 use super::super::theme::Role;
-use crate::app::{App, BINDINGS, Binding, FilterError, Mode, Overlay, Pace};
-use crate::model::{Kind, Status};
+use crate::app::{App, BINDINGS, Binding, Mode, Overlay, Pace};
 use crate::text::{Msg, cut_start, width};
 use crate::timeline::tell;
 
@@ -180,7 +179,7 @@ fn line(scene: &Scene, paper: &mut Paper, area: Rect) {
     let (prompt, note, role) = match overlay {
         Overlay::Search { .. } => ("/".to_owned(), search_note(app), Role::Dim),
         Overlay::Filter { error: Some(error), .. } => {
-            (words.say(Msg::PromptFilter).to_owned(), filter_fault(app, error), Role::Warning)
+            (words.say(Msg::PromptFilter).to_owned(), error.say(words), Role::Warning)
         }
         Overlay::Filter { .. } => {
             (words.say(Msg::PromptFilter).to_owned(), filter_note(app), Role::Dim)
@@ -232,21 +231,6 @@ fn filter_note(app: &App) -> String {
     }
     let number = |n: usize| words.number(n as u64);
     words.fill(Msg::Shown, &[&number(app.listing.rows().len()), &number(app.timeline.len())])
-}
-
-fn filter_fault(app: &App, error: &FilterError) -> String {
-    let words = app.words();
-    match error {
-        FilterError::Field(field) => words.fill(Msg::NoSuchField, &[field]),
-        FilterError::Kind(kind) => {
-            let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
-            words.fill(Msg::NoSuchKind, &[kind, &known.join(" ")])
-        }
-        FilterError::Status(status) => {
-            let known: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
-            words.fill(Msg::NoSuchStatus, &[status, &known.join(" ")])
-        }
-    }
 }
 
 /// The footer's hints of a mode, for the rows of a popup.

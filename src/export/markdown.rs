@@ -1,0 +1,130 @@
+//! Markdown that says what its text says: nothing of an incident becomes a mark, an element or a
+//! link that was not written here.
+
+use std::fmt::Write;
+
+/// A text of one line as Markdown for GitHub, GitLab and pandoc, also inside a table.
+pub(super) fn text(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut before = None;
+    for (at, c) in raw.char_indices() {
+        match c {
+            '\n' => out.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '$' | '!' | '^' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '&' => out.push_str("&amp;"),
+            // Bare addresses and names with an @ become links by themselves; their marks as
+            // entities do not.
+            ':' if raw[at..].starts_with("://") => out.push_str("&#58;"),
+            '@' => out.push_str("&#64;"),
+            '.' if before == Some('w') => out.push_str("&#46;"),
+            // At the beginning these make lists and rules.
+            '-' | '+' | '=' if before.is_none() => {
+                out.push('\\');
+                out.push(c);
+            }
+            '.' | ')' if out.chars().all(|c| c.is_ascii_digit()) => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+        before = Some(c);
+    }
+    out
+}
+
+/// Paragraphs, each on a line of its own.
+pub(super) fn paragraphs(raw: &str) -> String {
+    raw.split("\n\n")
+        .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|paragraph| !paragraph.is_empty())
+        .map(|paragraph| text(&paragraph) + "\n\n")
+        .collect()
+}
+
+/// An address as a link that shows itself; what could end the link is percent-encoded.
+pub(super) fn link(url: &str) -> String {
+    let mut out = String::from("<");
+    for c in url.chars() {
+        match c {
+            '<' | '>' | ' ' | '\\' | '"' | '`' | '|' => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "%{:02X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('>');
+    out
+}
+
+/// A table: its head, and rows of as many cells.
+pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
+    let line = |cells: &[&str]| format!("| {} |\n", cells.join(" | "));
+    let rule = vec!["---"; head.len()];
+    let mut out = line(head) + &line(&rule);
+    for row in rows {
+        out.push_str(&line(&row.iter().map(String::as_str).collect::<Vec<_>>()));
+    }
+    out + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::{Event, Options, Parser, Tag};
+
+    use super::*;
+
+    /// What an independent parser makes of it: the text, and whether it is nothing but text.
+    fn read(markdown: &str) -> (String, bool) {
+        let mut plain = true;
+        let mut text = String::new();
+        let all = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
+        for event in Parser::new_ext(markdown, all) {
+            match event {
+                Event::Text(part) => text.push_str(&part),
+                Event::Start(Tag::Paragraph) | Event::End(_) => {}
+                _ => plain = false,
+            }
+        }
+        (text, plain)
+    }
+
+    #[test]
+    fn hostile_texts_stay_text() {
+        for raw in [
+            "<script>alert(1)</script>",
+            "[a](javascript:alert(1)) ![b](c)",
+            "*a* _b_ ~~c~~ `d` $e$ ^f^",
+            "# h",
+            "- item",
+            "1. item",
+            "12) item",
+            "+ item",
+            "=== ",
+            "| a | b |",
+            "&lt;b&gt; &#60;",
+            "https://example.org www.example.org a@example.org",
+            "\\*a\\*",
+            "> quote",
+            "--- ",
+        ] {
+            let (found, plain) = read(&text(raw));
+            assert!(plain, "{raw:?} became {:?}", text(raw));
+            assert_eq!(found.trim(), raw.trim(), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_stays_one_link() {
+        let markdown = link("https://example.org/a b>c|d");
+        let links = Parser::new(&markdown)
+            .filter(|event| matches!(event, Event::Start(Tag::Link { .. })))
+            .count();
+        assert_eq!(links, 1);
+        assert!(!markdown[1..markdown.len() - 1].contains(['<', '>', ' ', '|']));
+    }
+}
