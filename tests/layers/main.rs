@@ -36,7 +36,7 @@ const ROOMS: [(&[&str], &[&str]); 22] = [
     (&["serde_saphyr"], &["load/yaml"]),
     (&["annotate_snippets"], &["load/render"]),
     (&["strsim"], &["load/nearest"]),
-    (&["pulldown_cmark"], &["view/markdown"]),
+    (&["pulldown_cmark"], &["view/markdown", "export/markdown"]),
     (&["ratatui"], &["view", "export", "headless", "runtime"]),
     (&["crossterm"], &["runtime"]),
     (&["signal_hook"], &["runtime"]),
