@@ -112,12 +112,7 @@ impl Timeline {
 
     /// Seconds a service spent in each status up to `at`, by the order of [`Status::ALL`].
     pub fn time_in_status(&self, id: ServiceId, at: Time) -> [i64; 7] {
-        let mut millis = [0; 7];
-        let runs = self.runs(id);
-        for (index, run) in runs.iter().enumerate().take_while(|(_, run)| run.from <= at) {
-            let end = runs.get(index + 1).map_or(at, |next| next.from.min(at));
-            millis[run.status as usize] += end.millis() - run.from.millis();
-        }
+        let millis = self.run_at(id, at).map_or([0; 7], |run| run.spent(at));
         millis.map(|millis| millis / 1_000)
     }
 }

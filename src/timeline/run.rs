@@ -9,6 +9,17 @@ pub struct Run {
     pub status: Status,
     /// The row of the event that says so.
     pub row: usize,
+    /// Milliseconds spent in each status before this run, by the order of `Status::ALL`.
+    pub(super) before: [i64; 7],
+}
+
+impl Run {
+    /// Milliseconds spent in each status up to `at`, which lies in this run.
+    pub(super) fn spent(&self, at: Time) -> [i64; 7] {
+        let mut spent = self.before;
+        spent[self.status as usize] += at.millis() - self.from.millis();
+        spent
+    }
 }
 
 /// The runs of every service. Of several changes at one time the last in the file holds; a
@@ -26,7 +37,8 @@ pub(super) fn runs(incident: &Incident, order: &[usize]) -> Vec<Vec<Run>> {
                 runs.pop();
             }
             if runs.last().is_none_or(|last| last.status != status) {
-                runs.push(Run { from: event.at, status, row });
+                let before = runs.last().map_or([0; 7], |last| last.spent(event.at));
+                runs.push(Run { from: event.at, status, row, before });
             }
         }
     }

@@ -119,8 +119,10 @@ fn changes(scene: &Scene, paper: &Paper, row: usize, event: &Event, width: u16) 
     let timeline = &scene.app.timeline;
     let mut alike: Vec<((Status, Status), Vec<&str>)> = Vec::new();
     for &(id, status) in &event.status {
-        let earlier = timeline.runs(id).iter().rev().find(|run| run.row < row);
-        let change = (earlier.map(|run| run.status).unwrap_or_default(), status);
+        let runs = timeline.runs(id);
+        let earlier = runs.partition_point(|run| run.row < row).checked_sub(1);
+        let before = earlier.map(|index| runs[index].status).unwrap_or_default();
+        let change = (before, status);
         let name = timeline.service(id).name.get(words.lang);
         match alike.iter_mut().find(|(known, _)| *known == change) {
             Some((_, names)) => names.push(name),

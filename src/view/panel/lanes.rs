@@ -226,7 +226,7 @@ fn events(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y:
     let dim = paper.role(Role::Dim);
     paper.put(area.x, y, x - area.x, scene.app.words().say(Msg::LaneEvents), dim);
     let mut cells: Vec<Option<Kind>> = vec![None; usize::from(scale.columns)];
-    for &row in scene.app.listing.rows() {
+    for &row in in_window(scene, scale) {
         let Some(event) = scene.app.timeline.event(row) else { continue };
         let Some(column) = scale.column(event.at) else { continue };
         let cell = &mut cells[usize::from(column)];
@@ -246,6 +246,15 @@ fn events(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y:
         };
         paper.put(x + column as u16, y, 1, text, style);
     }
+}
+
+/// The shown rows whose events lie in the window.
+fn in_window<'a>(scene: &Scene<'a>, scale: Scale) -> &'a [usize] {
+    let rows = scene.app.listing.rows();
+    let at = |row: usize| scene.app.timeline.event(row).map(|event| event.at);
+    let start = rows.partition_point(|&row| at(row) < Some(scale.window.from));
+    let end = rows.partition_point(|&row| at(row) <= Some(scale.window.to));
+    &rows[start..end.max(start)]
 }
 
 /// The phases as stretches with their names.
