@@ -17,47 +17,65 @@ impl Needle {
     /// `None` when there is nothing to look for.
     pub fn new(query: &str) -> Option<Self> {
         let query: String = query.trim().nfc().collect();
-        let folded: Vec<String> = clusters(&query).map(fold).collect();
+        let folded: Vec<String> = clusters(&query).map(|c| fold(c).collect()).collect();
         (!folded.is_empty()).then_some(Self(folded))
     }
 
     /// The byte ranges of `text` that match, in order and without overlap.
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
-        let mut at = 0;
-        let pieces: Vec<(String, usize)> = clusters(text)
-            .map(|cluster| {
-                at += cluster.len();
-                (fold(cluster), at)
-            })
-            .collect();
-        let mut hits = Vec::new();
-        let mut first = 0;
-        while first + self.0.len() <= pieces.len() {
-            let window = &pieces[first..first + self.0.len()];
-            if window.iter().map(|(folded, _)| folded).eq(self.0.iter()) {
-                let start = first.checked_sub(1).map_or(0, |before| pieces[before].1);
-                hits.push(start..window[window.len() - 1].1);
-                first += self.0.len();
-            } else {
-                first += 1;
-            }
-        }
-        hits
+        self.hits(text).collect()
     }
 
     /// Whether `text` holds the needle at all.
     pub fn is_in(&self, text: &str) -> bool {
-        !self.find(text).is_empty()
+        if text.is_ascii() && self.0.iter().all(|cluster| cluster.len() == 1) {
+            let is_here = |window: &[u8]| {
+                window.iter().zip(&self.0).all(|(b, c)| b.to_ascii_lowercase() == c.as_bytes()[0])
+            };
+            return text.as_bytes().windows(self.0.len()).any(is_here);
+        }
+        self.hits(text).next().is_some()
+    }
+
+    fn hits<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let mut start = 0;
+        std::iter::from_fn(move || {
+            while start < text.len() {
+                let (next, end) = self.matched(text, start);
+                let found = end.map(|end| start..end);
+                start = end.unwrap_or(next);
+                if found.is_some() {
+                    return found;
+                }
+            }
+            None
+        })
+    }
+
+    /// Where the cluster at `start` ends, and, if the needle stands there, where the needle ends.
+    fn matched(&self, text: &str, start: usize) -> (usize, Option<usize>) {
+        let mut found = clusters(&text[start..]);
+        let mut end = start;
+        let mut next = None;
+        for wanted in &self.0 {
+            let Some(cluster) = found.next() else { return (next.unwrap_or(text.len()), None) };
+            end += cluster.len();
+            let next = *next.get_or_insert(end);
+            if !fold(cluster).eq(wanted.chars()) {
+                return (next, None);
+            }
+        }
+        (next.unwrap_or(end), Some(end))
     }
 }
 
-fn fold(cluster: &str) -> String {
+/// The characters of a cluster without case, joiners and the script of its digits.
+fn fold(cluster: &str) -> impl Iterator<Item = char> {
     cluster
         .chars()
         .filter(|c| !matches!(c, '\u{200C}' | '\u{200D}'))
         .map(fold_digit)
         .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// A Bengali digit as the Latin one, any other character as it is.
@@ -100,6 +118,16 @@ mod tests {
         assert_eq!(found("ক্ষ", "ক্ষতি"), 1);
         assert_eq!(found("aa", "aaaa"), 2);
         assert_eq!(found("  ", "anything"), 0);
+    }
+
+    #[test]
+    fn the_short_way_finds_what_the_long_one_finds() {
+        for (query, text) in
+            [("503", "error 503"), ("BGP", "bgp"), ("aa", "a"), ("x", ""), ("x y", "w X Y z")]
+        {
+            let needle = Needle::new(query).unwrap();
+            assert_eq!(needle.is_in(text), !needle.find(text).is_empty(), "{query} in {text}");
+        }
     }
 
     #[test]
