@@ -42,6 +42,15 @@ fn is_plain(cell: &Cell) -> bool {
     }
 }
 
+/// A sign of Latin, of punctuation, an arrow or a shape: it shows itself in every terminal, though
+/// some give it two cells.
+fn is_sign(cell: &Cell) -> bool {
+    let mut chars = cell.symbol().chars();
+    let first = chars.next();
+    let sign = matches!(first, Some('\u{A1}'..='\u{FF}' | '\u{2010}'..='\u{27FF}'));
+    sign && chars.next().is_none() && cell.cell_width() == 1
+}
+
 /// How many of the cells stand side by side and are doubtful.
 fn doubtful_run(cells: &[(u16, u16, &Cell)]) -> usize {
     let mut end = (cells[0].0, cells[0].1);
@@ -67,15 +76,27 @@ struct Pen {
 impl Pen {
     fn plain(&mut self, x: u16, y: u16, cell: &Cell) {
         self.move_to(x, y);
-        self.style(cell.style());
         // An empty cell is the tail of a cluster that is gone.
-        self.out.push_str(if cell.symbol().is_empty() { " " } else { cell.symbol() });
+        let symbol = if cell.symbol().is_empty() { " " } else { cell.symbol() };
+        if symbol != " " || !self.looks_the_same_on_a_blank(cell.style()) {
+            self.style(cell.style());
+        }
+        self.out.push_str(symbol);
         self.at = Some((x + 1, y));
     }
 
     fn doubtful(&mut self, run: &[(u16, u16, &Cell)]) {
         let (x, y, _) = run[0];
         self.move_to(x, y);
+        if let [(_, _, cell)] = run
+            && is_sign(cell)
+        {
+            // One sign in one cell writes over whatever stood there.
+            self.style(cell.style());
+            self.out.push_str(cell.symbol());
+            self.at = None;
+            return;
+        }
         for (_, _, cell) in run {
             self.style(cell.style());
             for _ in 0..cell.cell_width().max(1) {
@@ -105,20 +126,44 @@ impl Pen {
         self.at = Some((x, y));
     }
 
+    /// Whether a blank in the pen's style looks like one in this style: only the ground shows.
+    fn looks_the_same_on_a_blank(&self, style: Style) -> bool {
+        let shows = Modifier::UNDERLINED | Modifier::REVERSED;
+        self.style.is_some_and(|pen| {
+            pen.bg == style.bg
+                && !pen.add_modifier.intersects(shows)
+                && !style.add_modifier.intersects(shows)
+        })
+    }
+
+    /// Only what differs from the style before is written; most of a screen's bytes are colours.
     fn style(&mut self, style: Style) {
-        if self.style == Some(style) {
+        let before = self.style.replace(style);
+        if before == Some(style) {
             return;
         }
-        self.out.push_str("\x1b[0");
-        for (modifier, code) in MODIFIERS {
-            if style.add_modifier.contains(modifier) {
-                self.out.push_str(code);
+        let mut codes = String::new();
+        let before = before.unwrap_or_else(|| {
+            codes.push_str(";0");
+            Style::reset()
+        });
+        for (modifier, on, off) in MODIFIERS {
+            match (before.add_modifier.contains(modifier), style.add_modifier.contains(modifier)) {
+                (false, true) => codes.push_str(on),
+                (true, false) => codes.push_str(off),
+                _ => {}
             }
         }
-        color(&mut self.out, style.fg.unwrap_or_default(), 30);
-        color(&mut self.out, style.bg.unwrap_or_default(), 40);
-        self.out.push('m');
-        self.style = Some(style);
+        let color_of = |color: Option<Color>| color.unwrap_or_default();
+        if color_of(before.fg) != color_of(style.fg) {
+            color(&mut codes, color_of(style.fg), 30);
+        }
+        if color_of(before.bg) != color_of(style.bg) {
+            color(&mut codes, color_of(style.bg), 40);
+        }
+        if let Some(codes) = codes.strip_prefix(';') {
+            let _ = write!(self.out, "\x1b[{codes}m");
+        }
     }
 
     fn end(mut self) -> String {
@@ -129,12 +174,13 @@ impl Pen {
     }
 }
 
-const MODIFIERS: [(Modifier, &str); 5] = [
-    (Modifier::BOLD, ";1"),
-    (Modifier::DIM, ";2"),
-    (Modifier::ITALIC, ";3"),
-    (Modifier::UNDERLINED, ";4"),
-    (Modifier::REVERSED, ";7"),
+/// Modifiers, what turns them on and what off. Bold and dim are turned off together, so no style
+/// has both.
+const MODIFIERS: [(Modifier, &str, &str); 4] = [
+    (Modifier::BOLD, ";1", ";22"),
+    (Modifier::ITALIC, ";3", ";23"),
+    (Modifier::UNDERLINED, ";4", ";24"),
+    (Modifier::REVERSED, ";7", ";27"),
 ];
 
 /// The parameters of a colour; `base` is 30 for the foreground, 40 for the background.
@@ -164,7 +210,7 @@ fn color(out: &mut String, color: Color, base: u8) {
             let _ = write!(out, ";{};5;{index}", base + 8);
             return;
         }
-        Color::Reset => return,
+        Color::Reset => 9,
     };
     let _ = write!(out, ";{}", base + ansi);
 }
