@@ -29,6 +29,8 @@ const FAULTY: u8 = 1;
 const USAGE: u8 = 2;
 /// The program is at fault.
 const OURS: u8 = 70;
+/// The terminal, or where the output goes, is at fault.
+const UNWRITTEN: u8 = 74;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
@@ -43,10 +45,16 @@ pub fn main() -> ExitCode {
     };
     match run(&args) {
         Ok(code) => ExitCode::from(code),
-        Err(fault) => {
-            say_error(&format!("{fault:?}"));
-            ExitCode::from(OURS)
-        }
+        Err(fault) => match fault.downcast_ref::<std::io::Error>() {
+            Some(error) => {
+                say_error(&format!("outage-tui: {}", SafeText::line(&error.to_string())));
+                ExitCode::from(UNWRITTEN)
+            }
+            None => {
+                say_error(&format!("{fault:?}"));
+                ExitCode::from(OURS)
+            }
+        },
     }
 }
 

@@ -8,6 +8,9 @@ use ratatui::layout::Rect;
 use crate::app::{Action, App, Effect, Key, resolve, update};
 use crate::view;
 
+/// The largest screen that is drawn. A terminal may claim 65,535 × 65,535 cells.
+const MOST: (u16, u16) = (1_000, 500);
+
 /// A viewer and the size of its screen.
 #[derive(Debug)]
 pub struct Stage {
@@ -26,8 +29,9 @@ impl Stage {
         self.area
     }
 
+    /// Another size; of one that no screen has, as much as some screen might.
     pub fn resize(&mut self, width: u16, height: u16) {
-        self.area = Rect::new(0, 0, width, height);
+        self.area = Rect::new(0, 0, width.min(MOST.0), height.min(MOST.1));
         self.lay();
     }
 

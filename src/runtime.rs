@@ -39,6 +39,7 @@ pub fn run(app: App) -> io::Result<()> {
                 Effect::Redraw => terminal.forget(),
                 Effect::Mouse(on) => terminal.mouse(on)?,
                 Effect::Copy(text) => terminal.copy(&text)?,
+                Effect::Suspend => signals::suspend()?,
             }
         }
         terminal.draw(&stage.draw())?;

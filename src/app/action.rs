@@ -56,6 +56,8 @@ pub enum Action {
     /// The selected event to the clipboard.
     Copy,
     Redraw,
+    /// Stop until the shell continues the program.
+    Suspend,
     Quit,
 
     /// A digit of a count, or of a panel.
@@ -159,6 +161,8 @@ pub enum Effect {
     Redraw,
     /// Take or give back the mouse.
     Mouse(bool),
+    /// Stop the program, as the shell's job control does.
+    Suspend,
     /// Put this on the clipboard.
     Copy(String),
     Quit,

@@ -64,6 +64,7 @@ fn apply(app: &mut App, action: Action, times: u32) -> Effect {
         Action::Accept => return dialog::accept(app),
         Action::Quit => return Effect::Quit,
         Action::Redraw => return Effect::Redraw,
+        Action::Suspend => return Effect::Suspend,
         Action::Copy => return app.selected_as_text().map_or(Effect::None, Effect::Copy),
         Action::Mouse => {
             app.settings.mouse = !app.settings.mouse;

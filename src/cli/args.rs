@@ -16,6 +16,7 @@ Exit codes:
   1        a file has errors
   2        the command line is wrong
   70       the program is at fault
+  74       the output or the terminal failed
   128 + n  ended by signal n
 
 Without FILE the outage of 4 October 2021 opens, which is built in.

@@ -2,25 +2,39 @@
 
 use std::io::{self, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::cursor::Hide;
-use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::execute;
-use crossterm::terminal::{EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{anchored, signals};
 
-/// Mouse off, cursor on, back to the first screen: what takes back all that [`Terminal::enter`]
-/// and its like have asked for.
-const GIVE_BACK: &str =
-    "\x1b[0m\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?25h\x1b[?1049l";
+/// The second screen, no cursor.
+const TAKE: &str = "\x1b[?1049h\x1b[?25l";
+/// Clicks, drags and the wheel, with places beyond column 223.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+/// Plain style, mouse off, cursor on, the first screen: all that we ever ask for, taken back.
+const GIVE_BACK: &str = "\x1b[0m\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?25h\x1b[?1049l";
 
-/// Whether the terminal is ours. Whoever turns it off gives it back, and nobody writes to it
-/// afterwards.
+/// Whose the terminal is. Held while it changes hands, so that a signal never comes between.
+static HANDS: Mutex<Hands> = Mutex::new(Hands::Shell);
+/// The same for those who only want to write: whether the terminal is ours.
 static OURS: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse is ours, for when the terminal is taken again.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Whose the terminal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hands {
+    Shell,
+    Ours,
+    /// The program ends; nobody takes it any more.
+    Closed,
+}
 
 /// The terminal while it is ours. Dropping it gives it back.
 #[derive(Debug)]
@@ -32,13 +46,11 @@ pub(super) struct Terminal {
 
 impl Terminal {
     pub(super) fn enter(mouse: bool) -> io::Result<Self> {
-        enable_raw_mode()?;
-        OURS.store(true, Ordering::SeqCst);
-        let mut terminal = Self { out: io::stdout(), shown: Buffer::empty(Rect::default()) };
-        restore_on_panic();
+        MOUSE.store(mouse, Ordering::SeqCst);
+        let terminal = Self { out: io::stdout(), shown: Buffer::empty(Rect::default()) };
+        report_panics_on_the_first_screen();
         signals::watch()?;
-        execute!(terminal.out, EnterAlternateScreen, Hide)?;
-        terminal.mouse(mouse)?;
+        take(io::stdout())?;
         Ok(terminal)
     }
 
@@ -50,14 +62,14 @@ impl Terminal {
         }
         let bytes = anchored::frame(&self.shown, next, anew);
         self.shown.clone_from(next);
-        self.write(bytes.as_bytes())
+        self.write(&bytes)
     }
 
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if !OURS.load(Ordering::SeqCst) {
+    fn write(&mut self, bytes: &str) -> io::Result<()> {
+        if bytes.is_empty() || !OURS.load(Ordering::SeqCst) {
             return Ok(());
         }
-        self.out.write_all(bytes)?;
+        self.out.write_all(bytes.as_bytes())?;
         self.out.flush()
     }
 
@@ -67,11 +79,8 @@ impl Terminal {
     }
 
     pub(super) fn mouse(&mut self, on: bool) -> io::Result<()> {
-        if on {
-            execute!(self.out, EnableMouseCapture)
-        } else {
-            execute!(self.out, DisableMouseCapture)
-        }
+        MOUSE.store(on, Ordering::SeqCst);
+        self.write(if on { MOUSE_ON } else { MOUSE_OFF })
     }
 
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
@@ -85,20 +94,58 @@ impl Drop for Terminal {
     }
 }
 
+fn hands() -> MutexGuard<'static, Hands> {
+    HANDS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Takes the terminal, for the first time or again.
+pub(super) fn take(mut out: impl Write) -> io::Result<()> {
+    let mut hands = hands();
+    if *hands == Hands::Closed {
+        return Err(io::ErrorKind::Interrupted.into());
+    }
+    enable_raw_mode()?;
+    *hands = Hands::Ours;
+    OURS.store(true, Ordering::SeqCst);
+    let mouse = if MOUSE.load(Ordering::SeqCst) { MOUSE_ON } else { "" };
+    out.write_all(TAKE.as_bytes())?;
+    out.write_all(mouse.as_bytes())?;
+    out.flush()
+}
+
 /// Gives the terminal back, once; whoever comes later finds it done. A terminal that is gone
 /// cannot be given back, and there is nobody to tell.
-pub(super) fn give_back(mut out: impl Write) {
-    if OURS.swap(false, Ordering::SeqCst) {
+pub(super) fn give_back(out: impl Write) {
+    pass_to(Hands::Shell, out);
+}
+
+/// The same for good.
+pub(super) fn close(out: impl Write) {
+    pass_to(Hands::Closed, out);
+}
+
+fn pass_to(next: Hands, mut out: impl Write) {
+    let mut hands = hands();
+    let was = *hands;
+    if was != Hands::Closed {
+        *hands = next;
+    }
+    OURS.store(false, Ordering::SeqCst);
+    if was == Hands::Ours {
         let _ = disable_raw_mode();
         let _ = out.write_all(GIVE_BACK.as_bytes()).and_then(|()| out.flush());
     }
 }
 
-/// The report of a panic must not be written onto the alternate screen.
-fn restore_on_panic() {
+/// The report of a panic must not be written onto the second screen; and a panic beside the main
+/// thread ends the program too, which would stand there without one of its parts.
+fn report_panics_on_the_first_screen() {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         give_back(io::stdout());
         report(info);
+        if std::thread::current().name() != Some("main") {
+            std::process::exit(101);
+        }
     }));
 }

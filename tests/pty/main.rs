@@ -7,6 +7,7 @@
 mod common;
 
 mod grammar;
+mod life;
 mod plain;
 mod same;
 mod session;
@@ -91,7 +92,10 @@ fn a_signal_gives_the_terminal_back() {
         session.signal(name);
         assert_eq!(session.end(), 128 + number, "{name}");
         assert_restored(&session);
-        assert_eq!(foreign(&session.bytes), None);
+        let written = String::from_utf8_lossy(&session.bytes).into_owned();
+        let (ours, after) = written.rsplit_once("\x1b[?1049l").expect("the first screen");
+        assert_eq!(foreign(ours.as_bytes()), None);
+        assert_eq!(after.trim(), format!("outage-tui: ended by SIG{name}"));
     }
 }
 

@@ -10,12 +10,36 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_p
 /// How long anything may take before the test has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// A child that a test that failed does not leave behind.
+struct Reaped(Box<dyn Child + Send + Sync>);
+
+impl std::ops::Deref for Reaped {
+    type Target = Box<dyn Child + Send + Sync>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Reaped {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}
+
+impl Drop for Reaped {
+    fn drop(&mut self) {
+        // One that has ended cannot be killed, and need not be.
+        let _ = self.0.kill();
+    }
+}
+
 /// A running program, its terminal, and all it has written.
 pub struct Session {
-    child: Box<dyn Child + Send + Sync>,
+    child: Reaped,
     master: Box<dyn MasterPty + Send>,
     // Kept open, so that the terminal outlives the program and can be looked at.
-    _slave: Box<dyn SlavePty + Send>,
+    slave: Box<dyn SlavePty + Send>,
     keys: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
@@ -56,7 +80,7 @@ impl Session {
         }
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
         let before = format!("{:?}", pair.master.get_termios());
-        let child = pair.slave.spawn_command(command).expect("the program starts");
+        let child = Reaped(pair.slave.spawn_command(command).expect("the program starts"));
         let mut reader = pair.master.try_clone_reader().expect("a reader");
         let (sender, output) = channel();
         std::thread::spawn(move || {
@@ -71,7 +95,7 @@ impl Session {
             child,
             keys: pair.master.take_writer().expect("a writer"),
             master: pair.master,
-            _slave: pair.slave,
+            slave: pair.slave,
             output,
             screen: vt100::Parser::new(cells(rows), cells(columns), 0),
             bytes: Vec::new(),
@@ -98,11 +122,41 @@ impl Session {
         self.master.resize(size(columns, rows)).expect("the terminal takes a size");
     }
 
+    /// A size that no model of a screen can hold.
+    pub fn resize_only_the_terminal(&self, columns: u16, rows: u16) {
+        self.master.resize(size(columns, rows)).expect("the terminal takes a size");
+    }
+
+    /// Takes what the program writes and looks at none of it.
+    pub fn drain(&self, time: Duration) -> usize {
+        self.output.recv_timeout(time).map_or(0, |bytes| bytes.len())
+    }
+
     /// Sends a signal, by its name.
     pub fn signal(&self, name: &str) {
         let pid = self.child.process_id().expect("the program runs").to_string();
         let status = std::process::Command::new("kill").args(["-s", name, &pid]).status();
         assert!(status.expect("kill runs").success());
+    }
+
+    /// Whether the program is stopped, by the word of the system.
+    pub fn is_stopped(&self) -> bool {
+        let pid = self.child.process_id().expect("the program runs").to_string();
+        let told = std::process::Command::new("ps").args(["-o", "state=", "-p", &pid]).output();
+        told.expect("ps runs").stdout.starts_with(b"T")
+    }
+
+    /// The terminal goes away. How long the program lived on.
+    pub fn hang_up(self) -> Duration {
+        let pid = self.child.process_id().expect("the program runs").to_string();
+        let Self { mut child, master, slave, keys, output, .. } = self;
+        drop((master, slave, keys, output));
+        let begun = Instant::now();
+        while child.try_wait().expect("the program can be waited for").is_none() {
+            assert!(begun.elapsed() < PATIENCE, "{pid} lives on");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        begun.elapsed()
     }
 
     /// Takes what the program writes until the screen is as wanted.
@@ -142,12 +196,5 @@ impl Session {
         };
         while self.take(Duration::from_millis(100)) > 0 {}
         code
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        // A test that failed leaves no program behind.
-        let _ = self.child.kill();
     }
 }

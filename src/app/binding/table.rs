@@ -161,6 +161,7 @@ pub const BINDINGS: &[Binding] = &[
     row(M::Walk, G::General, &[c('q')], &[], A::Quit, Msg::ActQuit).hint(16, Msg::HintQuit),
     row(M::Any, G::General, &[ctrl('p')], &[f(1), f(9)], A::Open(Door::Help), Msg::ActHelp),
     row(M::Any, G::General, &[ctrl('l')], &[f(5)], A::Redraw, Msg::ActRedraw),
+    row(M::Any, G::General, &[ctrl('z')], &[], A::Suspend, Msg::ActSuspend),
     row(M::Any, G::General, &[ctrl('c')], &[], A::Quit, Msg::ActQuit),
     row(M::GoTo, G::Move, &[c('g')], &[HOME], A::Top, Msg::ActTop).hint(1, Msg::HintTop),
     row(M::GoTo, G::Move, &[c('e')], &[END], A::Bottom, Msg::ActBottom).hint(2, Msg::HintEnd),

@@ -126,6 +126,7 @@ with_faults! {
     ActBack: "back", "ফেরা";
     ActQuit: "quit", "প্রস্থান";
     ActRedraw: "draw the screen anew", "পর্দা নতুন করে আঁকা";
+    ActSuspend: "stop; the shell's fg goes on", "থামানো; শেলের fg-তে আবার চলবে";
     ActGoStarted: "where it started", "যেখানে শুরু";
     ActGoDetected: "where it was detected", "যেখানে শনাক্ত";
     ActGoAcknowledged: "where it was acknowledged", "যেখানে স্বীকৃত";
