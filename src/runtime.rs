@@ -14,6 +14,7 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyEventKind};
+use ratatui::buffer::Buffer;
 
 use crate::app::{Action, App, Effect};
 use crate::headless::Stage;
@@ -44,6 +45,12 @@ pub fn run(app: App) -> io::Result<()> {
         }
         terminal.draw(&stage.draw())?;
     }
+}
+
+/// The bytes that turn a screen with the cells of `shown` into one with those of `next`; `anew`
+/// when nothing is known of what stands there. What a terminal is sent, for tests.
+pub fn bytes(shown: &Buffer, next: &Buffer, anew: bool) -> String {
+    anchored::frame(shown, next, anew)
 }
 
 /// Waits for the next event, or, while playing or counting, for the next frame; all events that are there
