@@ -16,6 +16,7 @@ mod dialog;
 mod filter;
 mod jump;
 mod key;
+mod keyboard;
 mod line;
 mod listing;
 mod overlay;
@@ -34,6 +35,7 @@ pub use action::{Action, Door, Edit, Effect, Extent, Jump, Panel};
 pub use binding::{BINDINGS, Binding, Group, Mode, resolve};
 pub use filter::{Filter, FilterError};
 pub use key::{Code, Key};
+pub use keyboard::Keyboard;
 pub use line::Line;
 pub use listing::{Listing, Search};
 pub use overlay::{Narrow, Overlay};
@@ -87,6 +89,8 @@ pub struct Frame {
     pub scroll: [u16; 5],
     /// What the last drawing learned.
     pub extent: Extent,
+    /// A letter of a Bengali keyboard meant nothing: say what helps.
+    pub layout_hint: bool,
 }
 
 /// A number that is being typed, and the focus it took while it may still mean a panel.
@@ -203,6 +207,14 @@ impl App {
         let whole = self.whole();
         let window = Window::new(started, resolved).widened(0.08);
         Some(Window::new(window.from.max(whole.from), window.to.min(whole.to)))
+    }
+
+    /// What a key means now.
+    pub fn resolve(&self, key: Key) -> Option<Action> {
+        let mode = self.mode();
+        let sent = if mode.types() { key } else { self.settings.keyboard.latin(key) };
+        let lost = !mode.types() && keyboard::is_bengali(sent);
+        resolve(sent, mode, self.count.is_some()).or(lost.then_some(Action::LayoutHint))
     }
 
     /// Which keys mean what now.

@@ -5,10 +5,12 @@
 mod cells;
 mod json;
 mod markdown;
+mod plain;
 mod report;
 mod show;
 
 pub use cells::{styles, text};
 pub use json::show_json;
+pub use plain::show_plain;
 pub use report::{ReportOptions, report_markdown};
 pub use show::{ShowOptions, show_text};

@@ -5,7 +5,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Action, App, Effect, Key, resolve, update};
+use crate::app::{Action, App, Effect, Key, update};
 use crate::view;
 
 /// The largest screen that is drawn. A terminal may claim 65,535 × 65,535 cells.
@@ -44,7 +44,7 @@ impl Stage {
 
     /// One key; a key without a meaning does nothing.
     pub fn press(&mut self, key: Key) -> Effect {
-        match resolve(key, self.app.mode(), self.app.count.is_some()) {
+        match self.app.resolve(key) {
             Some(action) => self.act(action),
             None => Effect::None,
         }

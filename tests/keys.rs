@@ -4,8 +4,8 @@ mod common;
 
 use common::{OCTOBER, at, bengali, drive, read, stage};
 use outage_tui::app::{
-    Action, App, BINDINGS, Clock, Effect, File, LaneOrder, Mode, Overlay, Pace, Panel, Settings,
-    entries,
+    Action, App, BINDINGS, Clock, Effect, File, Keyboard, LaneOrder, Mode, Overlay, Pace, Panel,
+    Settings, entries,
 };
 use outage_tui::export::text;
 use outage_tui::headless::Stage;
@@ -322,6 +322,21 @@ const ANY: &[&str] = &[
     "end", "backspace", "del", "^d", "^u", "^f", "^b", "^w", "f2", "f6", "'ক্ষ'", "'a'",
     "'kind:'", "'10:31'", "y",
 ];
+
+#[test]
+fn a_bengali_layout_is_told_of_until_a_key_means_something() {
+    let mut stage = story();
+    drive(&mut stage, None, "ক");
+    assert_eq!(stage.app.selected(), Some(1));
+    assert!(text(&stage.draw()).contains("--keyboard"));
+    drive(&mut stage, None, "down");
+    assert!(!text(&stage.draw()).contains("--keyboard"));
+    stage.app.settings.keyboard = Keyboard::National;
+    drive(&mut stage, None, "ক");
+    assert_eq!(stage.app.selected(), Some(3), "ক is j on the National layout");
+    drive(&mut stage, None, "/ 'ক'");
+    assert_eq!(stage.app.search.text, "ক", "while typing it is itself");
+}
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]

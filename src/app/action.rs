@@ -60,6 +60,8 @@ pub enum Action {
     Suspend,
     Quit,
 
+    /// A letter of a Bengali keyboard came where letters are commands.
+    LayoutHint,
     /// A digit of a count, or of a panel.
     Digit(u8),
     /// A character for the line that is being typed.

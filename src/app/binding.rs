@@ -68,7 +68,7 @@ impl Mode {
     }
 
     /// Whether letters are text.
-    fn types(self) -> bool {
+    pub(super) fn types(self) -> bool {
         matches!(self, Self::Line | Self::Palette)
     }
 }

@@ -1,5 +1,6 @@
 //! How things are shown: language, clock, colours, order.
 
+use super::Keyboard;
 use crate::model::Zone;
 use crate::text::{Msg, Words};
 
@@ -16,6 +17,8 @@ pub struct Settings {
     pub order: LaneOrder,
     /// Whether clicks and the wheel come to the program.
     pub mouse: bool,
+    /// What letters mean as commands.
+    pub keyboard: Keyboard,
 }
 
 impl Default for Settings {
@@ -28,6 +31,7 @@ impl Default for Settings {
             local: Zone::UTC,
             order: LaneOrder::default(),
             mouse: true,
+            keyboard: Keyboard::default(),
         }
     }
 }

@@ -11,6 +11,10 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         type_digit(app, digit);
         return Effect::None;
     }
+    app.frame.layout_hint = match action {
+        Action::Tick(_) | Action::Laid(_) => app.frame.layout_hint,
+        other => other == Action::LayoutHint,
+    };
     let count = match action {
         Action::Tick(_) | Action::Laid(_) => None,
         // Esc takes back the number, and nothing else.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
-use crate::app::Theme;
+use crate::app::{Keyboard, Theme};
 use crate::model::Zone;
 use crate::text::{Digits, Lang};
 
@@ -55,6 +55,10 @@ pub(super) struct View {
     /// Signs and borders in ASCII only
     #[arg(long, global = true)]
     pub(super) ascii: bool,
+    /// The layout whose letters are commands; default: `OUTAGE_TUI_KEYBOARD`, or latin
+    #[arg(long, env = "OUTAGE_TUI_KEYBOARD", hide_env_values = true,
+          value_parser = one_of(Keyboard::ALL.map(Keyboard::word), Keyboard::parse))]
+    pub(super) keyboard: Option<Keyboard>,
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
@@ -135,4 +139,7 @@ pub(super) struct Show {
     /// As JSON
     #[arg(long)]
     pub(super) json: bool,
+    /// As sentences, for screen readers
+    #[arg(long, conflicts_with = "json")]
+    pub(super) plain: bool,
 }

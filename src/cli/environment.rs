@@ -39,6 +39,7 @@ pub(super) fn settings(options: &View) -> Settings {
         ascii: ascii(options),
         local: local_zone(options),
         mouse: !options.no_mouse,
+        keyboard: options.keyboard.unwrap_or_default(),
         ..Settings::default()
     }
 }

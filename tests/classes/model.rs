@@ -181,7 +181,7 @@ impl Terminal {
             end += 1;
         }
         for cell in &mut row[first..end] {
-            *cell = " ".to_owned();
+            " ".clone_into(cell);
         }
     }
 }

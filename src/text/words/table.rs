@@ -249,6 +249,8 @@ with_faults! {
     NoStartKnown: "no start is known, so there is no T+", "শুরু জানা নেই, তাই T+ নেই";
     NoMilestone: "the incident has no time for: {0}", "ঘটনায় এই সময়টি নেই: {0}";
 
+    LayoutHint: "Bengali layout on: arrows, Enter, Esc, F1 always work; see --keyboard", "বাংলা লেআউট চালু: তীর, Enter, Esc, F1 সব সময় চলে; --keyboard দেখুন";
+
     // Overlays
     GoToTitle: "Go to", "যেখানে যাবেন";
     HelpTitle: "Keys and commands", "কী ও কমান্ড";
@@ -262,6 +264,19 @@ with_faults! {
     RowPhase: "Phase", "পর্যায়";
     RowRecovery: "Recovery", "পুনরুদ্ধার";
     Since: "since {0}", "{0} থেকে";
+    PlainSeverity: "Severity {0}.", "গুরুত্ব {0}।";
+    PlainState: "At {0} the phase is {1}, for {2}.", "{0}: পর্যায় {1}, {2} ধরে।";
+    PlainBefore: "At {0} the incident has not begun.", "{0}: ঘটনা তখনও শুরু হয়নি।";
+    PlainRecovery: "Recovery {0} percent, {1}: {2}.", "পুনরুদ্ধার {0} শতাংশ, {1}: {2}।";
+    PlainService: "{0}: {1}, since {2}.", "{0}: {1}, {2} থেকে।";
+    PlainServiceDown: "{0}: {1}, since {2}; down for {3} so far.", "{0}: {1}, {2} থেকে; এ পর্যন্ত অচল {3}।";
+    PlainServiceUnknown: "{0}: {1}.", "{0}: {1}।";
+    PlainMeasure: "{0}: {1}.", "{0}: {1}।";
+    PlainMeasureDerived: "{0}: {1}, derived from the events, not reported.", "{0}: {1}, ঘটনাগুলি থেকে হিসেব করা, জানানো নয়।";
+    PlainMeasureUnknown: "{0}: not known.", "{0}: জানা নেই।";
+    PlainPhase: "Phase {0}, at {1}.", "পর্যায় {0}, {1}।";
+    PlainPhaseDerived: "Phase {0}, at {1}, derived.", "পর্যায় {0}, {1}, হিসেব করা।";
+    PlainAbout: "about {0}", "{0} নাগাদ";
     OutputExists: "there is such a file already; --force writes over it", "এই নামে ফাইল আগেই আছে; --force দিলে তার ওপর লেখা হবে";
     OutputNotAFile: "this is a folder, a link or a device; give the name of a file", "এটি ফোল্ডার, লিঙ্ক বা যন্ত্র; ফাইলের নাম দিন";
     OutputFailed: "not written: {0}", "লেখা যায়নি: {0}";

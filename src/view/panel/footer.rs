@@ -23,6 +23,10 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
         Some(Overlay::Search { .. } | Overlay::Filter { .. } | Overlay::Time { .. }) => {
             line(scene, paper, last);
         }
+        _ if scene.app.frame.layout_hint => {
+            let text = scene.app.words().say(Msg::LayoutHint);
+            paper.put(last.x + 1, last.y, last.width - 1, text, paper.role(Role::Warning));
+        }
         _ => {
             let mut room = last;
             if area.height == 1 && scene.app.overlay.is_none() {
