@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod environment;
+mod help;
 mod input;
 mod keys;
 mod output;
@@ -12,7 +13,7 @@ mod show;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 use crate::app::{App, File};
 use crate::runtime;
@@ -36,13 +37,15 @@ const UNWRITTEN: u8 = 74;
 pub fn main() -> ExitCode {
     // Without this the report of a fault of ours is shorter, nothing more.
     let _ = color_eyre::install();
-    let args = match Args::try_parse() {
-        Ok(args) => args,
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { USAGE } else { FINE });
-        }
-    };
+    help::speak(environment::lang_before_reading());
+    let args =
+        match help::command().try_get_matches().and_then(|found| Args::from_arg_matches(&found)) {
+            Ok(args) => args,
+            Err(error) => {
+                let _ = error.print();
+                return ExitCode::from(if error.use_stderr() { USAGE } else { FINE });
+            }
+        };
     match run(&args) {
         Ok(code) => ExitCode::from(code),
         Err(fault) => match fault.downcast_ref::<std::io::Error>() {
@@ -64,6 +67,7 @@ fn run(args: &Args) -> color_eyre::Result<u8> {
         Some(Command::Check(check)) => check::run(check, &args.view),
         Some(Command::Show(show)) => show::run(show, &args.view),
         Some(Command::Report(report)) => report::run(report, &args.view),
+        Some(Command::Help) => say(&help::command().render_help().to_string()),
         Some(Command::Schema) => say(&format!("{:#}\n", crate::load::schema())),
         Some(Command::Keys { markdown }) => {
             let words = environment::words(&args.view);
@@ -90,7 +94,7 @@ fn view(options: &View) -> color_eyre::Result<u8> {
             Err(error) => return Ok(say_not_a_moment(at, &error, options)),
         }
     }
-    runtime::run(app)?;
+    runtime::run(app, environment::questions(options))?;
     Ok(FINE)
 }
 

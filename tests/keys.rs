@@ -359,7 +359,7 @@ proptest! {
             let elsewhere = app.frame.alone || app.frame.focus != Panel::Timeline;
             let screen = text(&stage.draw());
             if !hides && !elsewhere {
-                prop_assert!(screen.contains('▶'), "after {keys:?}:\n{screen}");
+                prop_assert!(screen.contains('▸'), "after {keys:?}:\n{screen}");
             }
         }
     }

@@ -84,7 +84,7 @@ fn check(stage: &Stage) -> Result<(), TestCaseError> {
     assert_whole(&buffer);
     if shows_timeline(stage) && !shown.is_empty() {
         let screen = text(&buffer);
-        prop_assert!(screen.contains('▶'), "no selected row in\n{screen}");
+        prop_assert!(screen.contains('▸'), "no selected row in\n{screen}");
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use common::{OCTOBER, bengali, drive, stage};
 use model::{CLASSES, Class, Terminal};
 use outage_tui::app::Settings;
 use outage_tui::headless::Stage;
-use outage_tui::runtime;
+use outage_tui::runtime::{self, Manner};
 use outage_tui::text::{cluster_width, clusters};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -118,7 +118,7 @@ fn play(class: Class, settings: Settings, mut seed: u64) -> Option<String> {
         if anew {
             shown = Buffer::empty(next.area);
         }
-        terminal.take(&runtime::bytes(&shown, &next, anew));
+        terminal.take(&runtime::bytes(&shown, &next, Manner { anew, words: false }));
         if let Some(difference) = difference(&terminal, &next) {
             return Some(format!("{class:?}, step {step}: {difference}"));
         }
@@ -155,7 +155,11 @@ fn in_screen_bengali_loses_letters_and_english_does_not() {
     for key in ["", "j", "pgdn", "end", "g", "esc", "enter"] {
         drive(&mut stage, None, key);
         let next = stage.draw();
-        terminal.take(&runtime::bytes(&shown, &next, key.is_empty()));
+        terminal.take(&runtime::bytes(
+            &shown,
+            &next,
+            Manner { anew: key.is_empty(), words: false },
+        ));
         assert_eq!(difference(&terminal, &next), None, "{key}");
         shown = next;
     }

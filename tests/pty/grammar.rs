@@ -17,9 +17,27 @@ pub fn foreign(bytes: &[u8]) -> Option<String> {
     None
 }
 
+/// Whole words of Bengali, and the question for the background.
+fn command(text: &str) -> Option<usize> {
+    let body = text.strip_prefix("\x1b]")?;
+    let end = body.find(|c: char| c.is_control())?;
+    let word = |body: &str| {
+        let (width, text) = body.strip_prefix("66;w=")?.split_once(';')?;
+        let bengali =
+            text.chars().all(|c| matches!(c, '\u{980}'..='\u{9FF}' | '\u{200C}' | '\u{200D}'));
+        Some(matches!(width.as_bytes(), [b'1'..=b'7']) && bengali)
+    };
+    let ours = &body[..end] == "11;?" || word(&body[..end]) == Some(true);
+    (ours && body[end..].starts_with('\x07')).then_some(2 + end + 1)
+}
+
 /// The length of the sequence that a text begins with, if it is ours: colours, places, clearing
-/// the screen, and the modes that are set on entry and reset at the end.
+/// the screen, the question for the kind of terminal, and the modes that are set on entry and reset
+/// at the end.
 fn sequence(text: &str) -> Option<usize> {
+    if let Some(length) = command(text) {
+        return Some(length);
+    }
     let body = text.strip_prefix("\x1b[")?;
     let end = body.find(|c: char| c.is_ascii_alphabetic())?;
     let (parameters, last) = (&body[..end], body[end..].chars().next()?);
@@ -27,9 +45,9 @@ fn sequence(text: &str) -> Option<usize> {
     let ours = match last {
         'm' | 'H' | 'G' => numbers(parameters),
         'J' => parameters == "2",
+        'c' => parameters.is_empty(),
         'h' | 'l' => {
-            let mode = parameters.strip_prefix('?')?;
-            ["25", "1000", "1002", "1003", "1006", "1015", "1049"].contains(&mode)
+            ["8", "?25", "?1000", "?1002", "?1006", "?1049", "?2026"].contains(&parameters)
         }
         _ => false,
     };

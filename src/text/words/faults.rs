@@ -1,8 +1,8 @@
 // The rows of the table of messages that tell what is wrong with a file. `table.rs` passes its own
-// rows through this macro.
+// rows through this macro, which passes them on to that of `usage.rs`.
 macro_rules! with_faults {
     ($($rows:tt)*) => {
-        messages! {
+        with_usage! {
             $($rows)*
 
             // Faults in a file
