@@ -94,6 +94,7 @@ fn view(options: &View) -> color_eyre::Result<u8> {
             Err(error) => return Ok(say_not_a_moment(at, &error, options)),
         }
     }
+    app.frame.notice = environment::warning(settings.words);
     runtime::run(app, environment::questions(options))?;
     Ok(FINE)
 }

@@ -6,7 +6,7 @@ use super::args::{Colors, Osc66, View};
 use crate::app::{Settings, Theme};
 use crate::model::Zone;
 use crate::runtime::{Ask, WholeWords};
-use crate::text::{Lang, Words};
+use crate::text::{Lang, Msg, Words};
 
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
@@ -93,6 +93,11 @@ fn has_all_colors() -> bool {
 fn is_said_to_be_light() -> bool {
     let colors = variable("COLORFGBG").unwrap_or_default();
     matches!(colors.rsplit(';').next(), Some("7" | "9" | "10" | "11" | "12" | "13" | "14" | "15"))
+}
+
+/// What is said at the beginning: GNU screen counts every mark of a Bengali letter as a column.
+pub(super) fn warning(words: Words) -> Option<Msg> {
+    (words.lang == Lang::Bn && variable("STY").is_some()).then_some(Msg::NoticeScreen)
 }
 
 /// What is left to ask the terminal itself. The console of Linux has its own meaning for such

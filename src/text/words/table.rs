@@ -250,6 +250,10 @@ with_faults! {
     NoMilestone: "the incident has no time for: {0}", "ঘটনায় এই সময়টি নেই: {0}";
 
     LayoutHint: "Bengali layout on: arrows, Enter, Esc, F1 always work; see --keyboard", "বাংলা লেআউট চালু: তীর, Enter, Esc, F1 সব সময় চলে; --keyboard দেখুন";
+    NoticeCopied: "sent to the terminal's clipboard", "টার্মিনালের ক্লিপবোর্ডে পাঠানো হলো";
+    NoticeNoSearch: "nothing is searched for; / begins a search", "কিছু খোঁজা হচ্ছে না; খোঁজা শুরু করতে /";
+    NoticeNoMore: "nothing more that way", "ওদিকে আর কিছু নেই";
+    NoticeScreen: "GNU screen cannot keep Bengali in its columns; L switches to English", "GNU screen বাংলা অক্ষর ঠিক ঘরে রাখতে পারে না; ইংরেজির জন্য L";
 
     // Overlays
     GoToTitle: "Go to", "যেখানে যাবেন";
