@@ -81,13 +81,13 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     if !std::io::stdout().is_terminal() || environment::is_dumb() {
         return show::plain(options);
     }
-    let input = Input::new(options.file.as_deref());
+    let settings = environment::settings(options);
+    let input = Input::new(options.file.as_deref(), settings.words);
     let (timeline, report) = match input.open() {
         Ok(opened) => opened,
         Err(report) => return Ok(refuse(&report, options)),
     };
-    let settings = environment::settings(options);
-    let mut app = App::new(File { name: input.name(), report }, timeline, settings);
+    let mut app = App::new(File { name: input.name, report }, timeline, settings);
     if let Some(at) = &options.at {
         match app.timeline.parse_when(at, app.timeline.incident().zone, app.cursor.at) {
             Ok(at) => app.start_at(at),

@@ -343,8 +343,8 @@ fn what_a_key_cannot_do_is_said_until_the_next_one() {
     let mut stage = story();
     for (keys, said) in [
         ("n", "nothing is searched for"),
-        ("end }", "nothing more that way"),
-        ("P P P P P P", "nothing more that way"),
+        ("end }", "nothing further"),
+        ("P P P P P P", "nothing further"),
         ("y", "clipboard"),
     ] {
         drive(&mut stage, None, keys);

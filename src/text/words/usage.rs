@@ -43,7 +43,7 @@ macro_rules! with_usage {
             OptOutput: "Where to; default: standard output", "কোথায় লেখা হবে; না দিলে স্ট্যান্ডার্ড আউটপুট";
             OptForce: "Write over a file that is there", "ফাইল আগে থেকে থাকলেও তার ওপরে লেখা";
             OptFilter: "The events of the timeline's table, as the viewer filters them: kind:impact tag:bgp", "সময়রেখার সারণিতে কোন কোন ঘটনা থাকবে, পর্দার ছাঁকনির মতো: kind:impact tag:bgp";
-            OptPrivate: "Private events too", "গোপন ঘটনাও থাকবে";
+            OptPrivate: "Private events too", "গোপনীয় ঘটনাও থাকবে";
             OptMarkdown: "As a Markdown table", "Markdown সারণি হিসেবে";
         }
     };
