@@ -58,6 +58,8 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// A number typed before a key.
     pub count: Option<Count>,
+    /// Said in the last row until the next key.
+    pub notice: Option<SafeText>,
 }
 
 /// Where the incident came from.
@@ -89,8 +91,6 @@ pub struct Frame {
     pub scroll: [u16; 5],
     /// What the last drawing learned.
     pub extent: Extent,
-    /// Said in the last row until the next key.
-    pub notice: Option<Msg>,
 }
 
 /// A number that is being typed, and the focus it took while it may still mean a panel.
@@ -123,11 +123,17 @@ impl App {
             play: Play::default(),
             overlay: None,
             count: None,
+            notice: None,
         }
     }
 
     pub fn words(&self) -> Words {
         self.settings.words
+    }
+
+    /// Says something in the last row, until the next key.
+    pub fn say(&mut self, msg: Msg) {
+        self.notice = Some(SafeText::line(self.words().say(msg)));
     }
 
     /// What is true at the cursor.

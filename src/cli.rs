@@ -5,6 +5,7 @@ mod check;
 mod environment;
 mod help;
 mod input;
+mod keep;
 mod keys;
 mod output;
 mod report;
@@ -94,8 +95,11 @@ fn view(options: &View) -> color_eyre::Result<u8> {
             Err(error) => return Ok(say_not_a_moment(at, &error, options)),
         }
     }
-    app.frame.notice = environment::warning(settings.words);
-    runtime::run(app, environment::questions(options))?;
+    if let Some(warning) = environment::warning(settings.words) {
+        app.say(warning);
+    }
+    let keep = keep::Keeper::new(options.file.as_deref());
+    runtime::run(app, environment::questions(options), &mut |stage| keep.keep(stage))?;
     Ok(FINE)
 }
 

@@ -19,6 +19,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::{Action, App, Effect, Key, Theme};
 use crate::headless::Stage;
+use crate::text::SafeText;
 pub use anchored::Manner;
 use ask::Late;
 pub use ask::{Ask, WholeWords};
@@ -27,8 +28,11 @@ use terminal::Terminal;
 /// How often what depends on time is looked at, while something does.
 const FRAME: Duration = Duration::from_millis(50);
 
+/// Keeps a picture of what a stage shows; what to say about it.
+pub type Keep<'a> = &'a mut dyn FnMut(&Stage) -> SafeText;
+
 /// Shows the viewer until the user quits.
-pub fn run(mut app: App, questions: Ask) -> io::Result<()> {
+pub fn run(mut app: App, questions: Ask, keep: Keep) -> io::Result<()> {
     let mut terminal = Terminal::enter(app.settings.mouse)?;
     let (answers, late) = terminal.ask(questions)?;
     terminal.words = questions.words == WholeWords::On || answers.words;
@@ -39,7 +43,7 @@ pub fn run(mut app: App, questions: Ask) -> io::Result<()> {
     }
     let (width, height) = crossterm::terminal::size()?;
     let stage = Stage::new(app, width, height);
-    let mut session = Session { terminal, stage, late, last: now() };
+    let mut session = Session { terminal, stage, late, last: now(), keep };
     for c in answers.typed.chars() {
         let effect = session.stage.press(Key::char(c));
         if session.obey(effect)? {
@@ -56,15 +60,16 @@ pub fn bytes(shown: &Buffer, next: &Buffer, manner: Manner) -> String {
 }
 
 /// The viewer while it is shown.
-struct Session {
+struct Session<'a> {
     terminal: Terminal,
     stage: Stage,
     late: Late,
     /// When the passing of time was last told.
     last: Instant,
+    keep: Keep<'a>,
 }
 
-impl Session {
+impl Session<'_> {
     fn go(&mut self) -> io::Result<()> {
         loop {
             self.terminal.draw(&self.stage.draw())?;
@@ -85,6 +90,10 @@ impl Session {
             Effect::Mouse(on) => self.terminal.mouse(on)?,
             Effect::Copy(text) => self.terminal.copy(&text)?,
             Effect::Suspend => signals::suspend()?,
+            Effect::Picture => {
+                let said = (self.keep)(&self.stage);
+                self.stage.app.notice = Some(said);
+            }
         }
         Ok(false)
     }

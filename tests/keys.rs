@@ -269,7 +269,7 @@ fn help_is_narrowed_runs_commands_and_comes_back() {
     let mut stage = story();
     drive(&mut stage, None, "? 'theme'");
     assert!(matches!(stage.app.overlay, Some(Overlay::Help { .. })));
-    drive(&mut stage, None, "ctrl-u 'clock: incident' enter");
+    drive(&mut stage, None, "ctrl-u 'show times as' enter");
     assert_eq!(stage.app.settings.clock, Clock::Local);
     assert!(stage.app.overlay.is_none());
     drive(&mut stage, None, "enter ? esc");
@@ -342,7 +342,7 @@ fn a_bengali_layout_is_told_of_until_a_key_means_something() {
 fn what_a_key_cannot_do_is_said_until_the_next_one() {
     let mut stage = story();
     for (keys, said) in [
-        ("n", "nothing is searched for"),
+        ("n", "no search yet"),
         ("end }", "nothing further"),
         ("P P P P P P", "nothing further"),
         ("y", "clipboard"),
@@ -351,7 +351,7 @@ fn what_a_key_cannot_do_is_said_until_the_next_one() {
         assert!(text(&stage.draw()).contains(said), "{keys}:\n{}", text(&stage.draw()));
     }
     drive(&mut stage, None, "down");
-    assert_eq!(stage.app.frame.notice, None);
+    assert_eq!(stage.app.notice, None);
 }
 
 proptest! {

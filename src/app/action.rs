@@ -56,6 +56,8 @@ pub enum Action {
     Mouse,
     /// The selected event to the clipboard.
     Copy,
+    /// A picture of the screen to a file.
+    Picture,
     Redraw,
     /// Stop until the shell continues the program.
     Suspend,
@@ -168,5 +170,7 @@ pub enum Effect {
     Suspend,
     /// Put this on the clipboard.
     Copy(String),
+    /// Keep a picture of the screen.
+    Picture,
     Quit,
 }

@@ -75,7 +75,7 @@ impl App {
             match found {
                 Some(row) => self.stand_on(row),
                 None => {
-                    self.frame.notice = Some(Msg::NoticeNoMore);
+                    self.say(Msg::NoticeNoMore);
                     return;
                 }
             }
@@ -157,7 +157,7 @@ impl App {
     fn go_to_phase(&mut self, at: Option<Time>) {
         match at {
             Some(at) => self.go_to(at),
-            None => self.frame.notice = Some(Msg::NoticeNoMore),
+            None => self.say(Msg::NoticeNoMore),
         }
     }
 

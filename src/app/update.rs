@@ -12,7 +12,7 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         return Effect::None;
     }
     if !matches!(action, Action::Tick(_) | Action::Laid(_)) {
-        app.frame.notice = None;
+        app.notice = None;
     }
     let count = match action {
         Action::Tick(_) | Action::Laid(_) => None,
@@ -69,6 +69,7 @@ fn apply(app: &mut App, action: Action, times: u32) -> Effect {
         Action::Redraw => return Effect::Redraw,
         Action::Suspend => return Effect::Suspend,
         Action::Copy => return copy(app),
+        Action::Picture => return Effect::Picture,
         Action::Mouse => {
             app.settings.mouse = !app.settings.mouse;
             return Effect::Mouse(app.settings.mouse);
@@ -80,7 +81,7 @@ fn apply(app: &mut App, action: Action, times: u32) -> Effect {
 
 fn copy(app: &mut App) -> Effect {
     let Some(text) = app.selected_as_text() else { return Effect::None };
-    app.frame.notice = Some(Msg::NoticeCopied);
+    app.say(Msg::NoticeCopied);
     Effect::Copy(text)
 }
 
@@ -103,7 +104,7 @@ fn frame(app: &mut App, action: Action) {
         Action::Open(door) => dialog::open(app, door),
         Action::Back => dialog::back(app),
         Action::ClearFilter => dialog::set_filter(app, ""),
-        Action::Say(notice) => app.frame.notice = Some(notice),
+        Action::Say(msg) => app.say(msg),
         _ => {}
     }
 }
@@ -142,7 +143,7 @@ impl App {
         match self.search.step(self.next_from(), self.previous_to(), n) {
             Some(row) => self.stand_on(row),
             None if self.search.is_on() => {}
-            None => self.frame.notice = Some(Msg::NoticeNoSearch),
+            None => self.say(Msg::NoticeNoSearch),
         }
     }
 

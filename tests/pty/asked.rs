@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use outage_tui::app::Settings;
 use outage_tui::runtime::{self, Ask};
+use outage_tui::text::SafeText;
 use portable_pty::CommandBuilder;
 
 use super::common::{OCTOBER, stage};
@@ -112,5 +113,5 @@ fn a_thread_that_panics() {
         panic!("on purpose");
     });
     let app = stage(OCTOBER, Settings::default(), 80, 24).app;
-    runtime::run(app, Ask::default()).expect("a terminal");
+    runtime::run(app, Ask::default(), &mut |_| SafeText::line("")).expect("a terminal");
 }

@@ -62,7 +62,7 @@ fn a_wrong_file_is_code_1_and_plain_text() {
     let check =
         run(&["check", "tests/faults/E031-service-misspelt.yaml", "incidents/smallest.yaml"]);
     assert_eq!(check.status.code(), Some(1));
-    assert!(stdout(&check).contains("smallest.yaml: 1 event, nothing wrong"));
+    assert!(stdout(&check).contains("smallest.yaml: 1 event, no errors or warnings"));
 }
 
 #[test]

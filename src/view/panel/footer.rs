@@ -23,9 +23,8 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
         Some(Overlay::Search { .. } | Overlay::Filter { .. } | Overlay::Time { .. }) => {
             line(scene, paper, last);
         }
-        _ => match scene.app.frame.notice {
-            Some(notice) => {
-                let text = scene.app.words().say(notice);
+        _ => match &scene.app.notice {
+            Some(text) => {
                 paper.put(
                     last.x + 1,
                     last.y,
@@ -202,7 +201,8 @@ fn line(scene: &Scene, paper: &mut Paper, area: Rect) {
             (words.say(Msg::PromptTime).to_owned(), tell::not_a_moment(error, words), Role::Warning)
         }
         _ => {
-            (words.say(Msg::PromptTime).to_owned(), words.say(Msg::TimeForms).to_owned(), Role::Dim)
+            let forms = words.fill(Msg::TimeForms, &[&app.zone().name()]);
+            (words.say(Msg::PromptTime).to_owned(), forms, Role::Dim)
         }
     };
     paper.clear(area);
