@@ -103,8 +103,8 @@ impl Words {
     /// A length of time in its two largest units: `6 h 31 min`, `37 min 18 s`, `৬ ঘ ৩১ মি`.
     /// The sign is dropped; what a negative length means is for the caller to say.
     pub fn duration(self, seconds: i64) -> String {
-        self.parts(seconds)
-            .map(|(n, unit)| format!("{} {}", self.few(n), self.say(UNITS[unit])))
+        two_largest(seconds)
+            .map(|(n, unit)| format!("{} {}", self.number(n), self.say(UNITS[unit])))
             .join(" ")
     }
 
@@ -112,7 +112,7 @@ impl Words {
     pub fn spoken_duration(self, seconds: i64) -> String {
         let spoken =
             |(n, unit): (u64, usize)| self.count(n as usize, SPOKEN[unit].0, SPOKEN[unit].1);
-        self.parts(seconds).map(spoken).join(" ")
+        two_largest(seconds).map(spoken).join(" ")
     }
 
     /// The same with its sign: `-12 min`.
@@ -123,24 +123,9 @@ impl Words {
     /// The same for narrow columns, to the minute from ten minutes on: `6h31m`, `25m`, `৬ঘ৩১মি`.
     pub fn compact_duration(self, seconds: i64) -> String {
         let seconds = if seconds.unsigned_abs() < 600 { seconds } else { seconds / 60 * 60 };
-        self.parts(seconds)
-            .map(|(n, unit)| format!("{}{}", self.few(n), self.say(COMPACT[unit])))
+        two_largest(seconds)
+            .map(|(n, unit)| format!("{}{}", self.number(n), self.say(COMPACT[unit])))
             .concat()
-    }
-
-    /// A number that needs no grouping.
-    fn few(self, n: u64) -> String {
-        self.digits(&n.to_string())
-    }
-
-    /// The two largest units that are not zero, and how many of them: numbers, and units of
-    /// [`UNITS`].
-    fn parts(self, seconds: i64) -> Parts {
-        let seconds = seconds.unsigned_abs();
-        let counts = [seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60];
-        let first = counts.iter().position(|n| *n > 0).unwrap_or(3);
-        let parts = (first..4).take(2).filter(|&index| index == first || counts[index] > 0);
-        Parts(parts.map(|index| (counts[index], index)).collect())
     }
 }
 
@@ -156,7 +141,16 @@ const SPOKEN: [(Msg, Msg); 4] = [
     (Msg::SpokenSecond, Msg::SpokenSeconds),
 ];
 
-/// Numbers and their units.
+/// The two largest units that are not zero, and how many of them.
+fn two_largest(seconds: i64) -> Parts {
+    let seconds = seconds.unsigned_abs();
+    let counts = [seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60];
+    let first = counts.iter().position(|n| *n > 0).unwrap_or(3);
+    let parts = (first..4).take(2).filter(|&index| index == first || counts[index] > 0);
+    Parts(parts.map(|index| (counts[index], index)).collect())
+}
+
+/// Numbers, and units by their places in [`UNITS`].
 struct Parts(Vec<(u64, usize)>);
 
 impl Parts {
