@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{OCTOBER, SMALLEST, assert_whole, bengali, stage};
+use common::{KEYS, OCTOBER, SMALLEST, assert_whole, bengali, stage};
 use outage_tui::app::{Action, Effect, Key, Overlay, Panel, Settings};
 use outage_tui::export::text;
 use outage_tui::headless::Stage;
@@ -19,16 +19,6 @@ enum Step {
     Wheel(u16, u16, i16),
     Wait(u32),
 }
-
-#[rustfmt::skip]
-const KEYS: &[&str] = &[
-    "j", "k", "down", "up", "pgdn", "pgup", "^d", "^u", "home", "end", "G", "g g", "g e", "e", "E",
-    "p", "P", "i", "I", "}", "{", "h", "l", "shift-left", "shift-right", "+", "-", "0", "9 +", "9 -",
-    "space", "[", "]", "t", "g", "g s", "g r", "g t", "/", "n", "N", "f", "F", "tab", "shift-tab",
-    "1", "2", "3", "4", "5", "7 5", "z", "enter", "s", "!", "L", "T", "y", "f2", "?", "esc", "^l",
-    "backspace", "del", "^w", "left", "right", "/ 'dns'", "f 'kind:recovery' enter",
-    "f 'zzz' enter", "g t '18:00' enter", "g t 'T+9999h' enter",
-];
 
 const LETTERS: &[char] = &['a', '1', ':', '-', 'ক', '্', 'ষ', 'ি', '\u{9DF}', '\u{200D}', '日'];
 

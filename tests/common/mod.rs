@@ -15,6 +15,23 @@ use ratatui::buffer::Buffer;
 pub const OCTOBER: &str = "incidents/oct-outage.yaml";
 pub const SMALLEST: &str = "incidents/smallest.yaml";
 
+/// Keys and what they are pressed for, by their names; none of them ends the program.
+#[rustfmt::skip]
+pub const KEYS: &[&str] = &[
+    "j", "k", "down", "up", "pgdn", "pgup", "^d", "^u", "home", "end", "G", "g g", "g e", "e", "E",
+    "p", "P", "i", "I", "}", "{", "h", "l", "shift-left", "shift-right", "+", "-", "0", "9 +", "9 -",
+    "space", "[", "]", "t", "g", "g s", "g r", "g t", "/", "n", "N", "f", "F", "tab", "shift-tab",
+    "1", "2", "3", "4", "5", "7 5", "z", "enter", "s", "!", "L", "T", "y", "f2", "?", "esc", "^l",
+    "backspace", "del", "^w", "left", "right", "/ 'dns'", "f 'kind:recovery' enter",
+    "f 'zzz' enter", "g t '18:00' enter", "g t 'T+9999h' enter",
+];
+
+/// How many of many are tried: a part of them, or all where `OUTAGE_TUI_LONG` is `1`.
+pub fn some_of(all: u32, part: u32) -> u32 {
+    let long = std::env::var("OUTAGE_TUI_LONG").is_ok_and(|value| value == "1");
+    if long { all } else { part }
+}
+
 /// A file of this package.
 pub fn bytes(path: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);

@@ -11,4 +11,5 @@ mod codes;
 mod documents;
 mod faults;
 mod fields;
+mod random;
 mod shown;
