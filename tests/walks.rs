@@ -98,8 +98,8 @@ fn check_cursor(app: &App) -> Result<(), TestCaseError> {
 fn check_overlay(app: &App) -> Result<(), TestCaseError> {
     let Some(overlay) = &app.overlay else { return Ok(()) };
     prop_assert!(!app.play.running && app.count.is_none());
-    let types = matches!(app.mode(), Mode::Line | Mode::Palette);
-    prop_assert_eq!(types, overlay.line().is_some());
+    let has_line = matches!(app.mode(), Mode::Line | Mode::Palette);
+    prop_assert_eq!(has_line, overlay.line().is_some());
     match overlay {
         Overlay::Search { line, .. } => prop_assert_eq!(line.text(), &app.search.text),
         Overlay::Filter { line, error, .. } => match Filter::parse(line.text()) {

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use outage_tui::app::{Action, App, File, Settings};
 use outage_tui::headless::Stage;
+use outage_tui::load::Report;
 use outage_tui::model::{Time, Zone, time::parse_stamp};
 use outage_tui::text::{Lang, SafeText, Words, cluster_width};
 use outage_tui::timeline::{self, Timeline};
@@ -38,21 +39,36 @@ pub fn bytes(path: &str) -> Vec<u8> {
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// An incident and its warnings, from its text.
+pub fn open(yaml: &str) -> (Timeline, Report) {
+    opened("test.yaml", yaml.as_bytes())
+}
+
 /// An incident, from its text.
 pub fn read(yaml: &str) -> Timeline {
-    match timeline::open("test.yaml", yaml.as_bytes()) {
-        Ok((timeline, _)) => timeline,
+    open(yaml).0
+}
+
+fn opened(name: &str, bytes: &[u8]) -> (Timeline, Report) {
+    match timeline::open(name, bytes) {
+        Ok(opened) => opened,
         Err(report) => panic!("{}", report.render(Words::new(Lang::En), false)),
     }
 }
 
 /// A viewer of a file, on a screen of that size.
 pub fn stage(path: &str, settings: Settings, width: u16, height: u16) -> Stage {
-    let (timeline, report) = match timeline::open(path, &bytes(path)) {
-        Ok(opened) => opened,
-        Err(report) => panic!("{}", report.render(Words::new(Lang::En), false)),
-    };
-    let file = File { name: SafeText::line(path), report };
+    stage_of(path, opened(path, &bytes(path)), settings, (width, height))
+}
+
+/// A viewer of an incident, whatever its file is called.
+pub fn stage_of(
+    name: &str,
+    (timeline, report): (Timeline, Report),
+    settings: Settings,
+    (width, height): (u16, u16),
+) -> Stage {
+    let file = File { name: SafeText::line(name), report };
     Stage::new(App::new(file, timeline, settings), width, height)
 }
 

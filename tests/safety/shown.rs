@@ -2,18 +2,19 @@
 
 use std::cell::RefCell;
 
-use outage_tui::app::{App, Effect, File, Filter, Settings};
+use outage_tui::app::{Effect, Filter, Settings};
 use outage_tui::export::{
     ReportOptions, ShowOptions, report_markdown, show_json, show_plain, show_text,
 };
 use outage_tui::headless::Stage;
 use outage_tui::load::Report;
 use outage_tui::runtime;
-use outage_tui::text::{Lang, SafeText, Words};
+use outage_tui::text::{Lang, Words};
 use outage_tui::timeline::Timeline;
 use ratatui::buffer::Buffer;
 use serde_json::Value;
 
+use crate::common::stage_of;
 use crate::grammar::{foreign, is_text};
 
 /// Fails where a text holds anything but lines of text.
@@ -77,10 +78,7 @@ impl Viewer {
         settings: Settings,
         size: (u16, u16),
     ) -> Self {
-        let (timeline, report) = opened;
-        let file = File { name: SafeText::line(name), report };
-        let stage = Stage::new(App::new(file, timeline, settings), size.0, size.1);
-        Self { stage, shown: RefCell::default() }
+        Self { stage: stage_of(name, opened, settings, size), shown: RefCell::default() }
     }
 
     /// Keys by their names; what goes to the clipboard is looked at as well.
