@@ -122,11 +122,7 @@ impl Words {
         let counts = [seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60];
         let first = counts.iter().position(|n| *n > 0).unwrap_or(3);
         let parts = (first..4).take(2).filter(|&index| index == first || counts[index] > 0);
-        Parts(
-            parts
-                .map(|index| (self.digits(&counts[index].to_string()), self.say(units[index])))
-                .collect(),
-        )
+        Parts(parts.map(|index| (self.number(counts[index]), self.say(units[index]))).collect())
     }
 }
 
