@@ -28,7 +28,7 @@ mod update;
 
 use crate::load::Report;
 use crate::model::{Phase, Time, Zone, time::SinceStart};
-use crate::text::{SafeText, Words};
+use crate::text::{Msg, SafeText, Words};
 use crate::timeline::{Axis, Moment, Timeline, Window};
 
 pub use action::{Action, Door, Edit, Effect, Extent, Jump, Panel};
@@ -89,8 +89,8 @@ pub struct Frame {
     pub scroll: [u16; 5],
     /// What the last drawing learned.
     pub extent: Extent,
-    /// A letter of a Bengali keyboard meant nothing: say what helps.
-    pub layout_hint: bool,
+    /// Said in the last row until the next key.
+    pub notice: Option<Msg>,
 }
 
 /// A number that is being typed, and the focus it took while it may still mean a panel.
@@ -214,7 +214,7 @@ impl App {
         let mode = self.mode();
         let sent = if mode.types() { key } else { self.settings.keyboard.latin(key) };
         let lost = !mode.types() && keyboard::is_bengali(sent);
-        resolve(sent, mode, self.count.is_some()).or(lost.then_some(Action::LayoutHint))
+        resolve(sent, mode, self.count.is_some()).or(lost.then_some(Action::Say(Msg::LayoutHint)))
     }
 
     /// Which keys mean what now.

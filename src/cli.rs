@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod environment;
+mod help;
 mod input;
 mod keys;
 mod output;
@@ -12,7 +13,7 @@ mod show;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 use crate::app::{App, File};
 use crate::runtime;
@@ -36,10 +37,12 @@ const UNWRITTEN: u8 = 74;
 pub fn main() -> ExitCode {
     // Without this the report of a fault of ours is shorter, nothing more.
     let _ = color_eyre::install();
-    let args = match Args::try_parse() {
-        Ok(args) => args,
-        Err(error) => return ExitCode::from(no_command(&error)),
-    };
+    help::speak(environment::lang_before_reading());
+    let args =
+        match help::command().try_get_matches().and_then(|found| Args::from_arg_matches(&found)) {
+            Ok(args) => args,
+            Err(error) => return ExitCode::from(no_command(&error)),
+        };
     match run(&args) {
         Ok(code) => ExitCode::from(code),
         Err(fault) => match fault.downcast_ref::<std::io::Error>() {
@@ -74,6 +77,7 @@ fn run(args: &Args) -> color_eyre::Result<u8> {
         Some(Command::Check(check)) => check::run(check, &args.view),
         Some(Command::Show(show)) => show::run(show, &args.view),
         Some(Command::Report(report)) => report::run(report, &args.view),
+        Some(Command::Help) => say(&help::command().render_help().to_string()),
         Some(Command::Schema) => say(&format!("{:#}\n", crate::load::schema())),
         Some(Command::Keys { markdown }) => {
             let words = environment::words(&args.view);
@@ -87,20 +91,21 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     if !std::io::stdout().is_terminal() || environment::is_dumb() {
         return show::plain(options);
     }
-    let input = Input::new(options.file.as_deref());
+    let settings = environment::settings(options);
+    let input = Input::new(options.file.as_deref(), settings.words);
     let (timeline, report) = match input.open() {
         Ok(opened) => opened,
         Err(report) => return Ok(refuse(&report, options)),
     };
-    let settings = environment::settings(options);
-    let mut app = App::new(File { name: input.name(), report }, timeline, settings);
+    let mut app = App::new(File { name: input.name, report }, timeline, settings);
     if let Some(at) = &options.at {
         match app.timeline.parse_when(at, app.timeline.incident().zone, app.cursor.at) {
             Ok(at) => app.start_at(at),
             Err(error) => return Ok(say_not_a_moment(at, &error, options)),
         }
     }
-    runtime::run(app)?;
+    app.frame.notice = environment::warning(settings.words);
+    runtime::run(app, environment::questions(options))?;
     Ok(FINE)
 }
 

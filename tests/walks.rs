@@ -134,7 +134,7 @@ fn check_screen(stage: &Stage) -> Result<(), TestCaseError> {
         return Ok(());
     };
     let marked: Vec<u16> = (0..buffer.area.height)
-        .filter(|&y| (0..4).any(|x| buffer[(x, y)].symbol() == "▶"))
+        .filter(|&y| (0..4).any(|x| buffer[(x, y)].symbol() == "▸"))
         .collect();
     prop_assert_eq!(marked.len(), 1, "no selected row, or two, in\n{}", text(&buffer));
     if stage.app.overlay.is_none() {

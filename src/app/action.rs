@@ -1,6 +1,7 @@
 //! Everything that can happen to the viewer; also the language of its tests.
 
 use crate::model::{Phase, Time};
+use crate::text::Msg;
 
 /// One thing to do.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,8 +61,8 @@ pub enum Action {
     Suspend,
     Quit,
 
-    /// A letter of a Bengali keyboard came where letters are commands.
-    LayoutHint,
+    /// Something worth knowing that changes nothing.
+    Say(Msg),
     /// A digit of a count, or of a panel.
     Digit(u8),
     /// A character for the line that is being typed.

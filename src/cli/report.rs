@@ -9,11 +9,11 @@ use crate::export::{ReportOptions, report_markdown};
 use crate::text::SafeText;
 
 pub(super) fn run(report: &Report, options: &View) -> color_eyre::Result<u8> {
-    let (timeline, _) = match Input::new(report.file.as_deref()).open() {
+    let words = environment::words(options);
+    let (timeline, _) = match Input::new(report.file.as_deref(), words).open() {
         Ok(opened) => opened,
         Err(faults) => return Ok(refuse(&faults, options)),
     };
-    let words = environment::words(options);
     let filter = match Filter::parse(report.filter.as_deref().unwrap_or_default()) {
         Ok(filter) => filter,
         Err(error) => {

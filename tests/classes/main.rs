@@ -16,7 +16,7 @@ use outage_tui::app::Settings;
 use outage_tui::export::text;
 use outage_tui::headless::Stage;
 use outage_tui::load::Report;
-use outage_tui::runtime;
+use outage_tui::runtime::{self, Manner};
 use outage_tui::text::{cluster_width, clusters};
 use outage_tui::timeline::Timeline;
 use ratatui::buffer::Buffer;
@@ -132,7 +132,7 @@ fn play(
         if anew {
             shown = Buffer::empty(next.area);
         }
-        terminal.take(&runtime::bytes(&shown, &next, anew));
+        terminal.take(&runtime::bytes(&shown, &next, Manner { anew, words: false }));
         if let Some(difference) = difference(&terminal, &next) {
             return Some(format!("{class:?}, step {step}: {difference}"));
         }
@@ -169,7 +169,11 @@ fn in_screen_bengali_loses_letters_and_english_does_not() {
     for key in ["", "j", "pgdn", "end", "g", "esc", "enter"] {
         drive(&mut stage, None, key);
         let next = stage.draw();
-        terminal.take(&runtime::bytes(&shown, &next, key.is_empty()));
+        terminal.take(&runtime::bytes(
+            &shown,
+            &next,
+            Manner { anew: key.is_empty(), words: false },
+        ));
         assert_eq!(difference(&terminal, &next), None, "{key}");
         shown = next;
     }

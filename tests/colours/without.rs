@@ -117,7 +117,7 @@ fn reversed(buffer: &Buffer) -> Vec<u16> {
 #[test]
 fn the_selected_row_is_marked_and_reversed() {
     for settings in settings() {
-        let mark = if settings.ascii { ">" } else { "▶" };
+        let mark = if settings.ascii { ">" } else { "▸" };
         for keys in ["3 z home", "3 z end", "? down down down"] {
             let (_, buffer) = screen(settings, keys);
             assert_no_colour(&buffer);

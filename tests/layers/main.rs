@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What may be named only in some files, by the beginnings of their paths.
-const ROOMS: [(&[&str], &[&str]); 22] = [
+const ROOMS: [(&[&str], &[&str]); 23] = [
     (&["unicode_segmentation"], &["text"]),
     (&["unicode_width"], &["text"]),
     (&["unicode_normalization"], &["text"]),
@@ -40,6 +40,7 @@ const ROOMS: [(&[&str], &[&str]); 22] = [
     (&["ratatui"], &["view", "export", "headless", "runtime"]),
     (&["crossterm"], &["runtime"]),
     (&["signal_hook"], &["runtime"]),
+    (&["rustix"], &["runtime"]),
     (&["clap"], &["cli"]),
     (&["color_eyre"], &["cli"]),
     (&["iana_time_zone"], &["cli/environment"]),

@@ -1,17 +1,32 @@
 //! The grammar of all that the program may write, and nothing else.
 //!
 //! ```text
-//!   stream = *( text / ESC "[" ( place / clear / style / mode ) )
-//!   place  = row ";" column "H" / column "G"        ; counted from 1
-//!   clear  = "2J"
-//!   style  = pen *( ";" pen ) "m"
-//!   pen    = what a style turns on or off, a colour of sixteen, of 256, or by its red, green, blue
-//!   mode   = "?" ( one of those that are set on entry ) ( "h" / "l" )
-//!   text   = what shows itself, and a joiner behind a letter that it can join
+//!   stream = *( text / drawing / talk )
+//!   frame  = *( text / drawing )
+//!
+//!   drawing = ESC "[" ( place / clear / style ) / word
+//!   place   = row ";" column "H" / column "G"        ; counted from 1
+//!   clear   = "2J"
+//!   style   = pen *( ";" pen ) "m"
+//!   pen     = what a style turns on or off, a colour of sixteen, of 256, or by its red, green, blue
+//!   word    = ESC "]66;w=" cells ";" 1*bengali BEL     ; 1 to 7 cells
+//!   talk    = ESC "[" ( mode ( "h" / "l" ) / "c" ) / ESC "]11;?" BEL
+//!   text    = what shows itself, and a joiner behind a letter that it can join
 //! ```
+#![allow(dead_code, reason = "a session has streams, a screen has frames")]
 
-/// What no rule takes, from its first character on; nothing where all is ours.
+/// What no rule of a stream takes, from its first character on; nothing where all is ours.
 pub fn foreign(bytes: &[u8]) -> Option<String> {
+    left_over(bytes, |text| drawing(text).or_else(|| talk(text)))
+}
+
+/// The same for the bytes of one frame.
+pub fn foreign_in_frame(bytes: &[u8]) -> Option<String> {
+    left_over(bytes, drawing)
+}
+
+/// `sequence` tells the length of the sequence that a text begins with, if it is ours.
+fn left_over(bytes: &[u8], sequence: impl Fn(&str) -> Option<usize>) -> Option<String> {
     let text = match str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => return Some(format!("{:?}", &bytes[error.valid_up_to()..])),
@@ -33,23 +48,62 @@ pub fn foreign(bytes: &[u8]) -> Option<String> {
     None
 }
 
-/// The length of the sequence that a text begins with, if it is ours.
-fn sequence(text: &str) -> Option<usize> {
+/// The parameters of a control sequence, its last character, and its length.
+fn control(text: &str) -> Option<(&str, char, usize)> {
     let body = text.strip_prefix("\x1b[")?;
     let end = body.find(|c: char| !matches!(c, '0'..='9' | ';' | '?'))?;
-    let (parameters, last) = (&body[..end], body[end..].chars().next()?);
+    let last = body[end..].chars().next()?;
+    Some((&body[..end], last, "\x1b[".len() + end + last.len_utf8()))
+}
+
+/// What a command to the system says, and its length.
+fn command(text: &str) -> Option<(&str, usize)> {
+    let body = text.strip_prefix("\x1b]")?;
+    let end = body.find(char::is_control)?;
+    body[end..].starts_with('\x07').then_some((&body[..end], "\x1b]".len() + end + 1))
+}
+
+fn drawing(text: &str) -> Option<usize> {
+    if let Some((said, length)) = command(text) {
+        return is_word(said).then_some(length);
+    }
+    let (parameters, last, length) = control(text)?;
+    let is_place = |parts| {
+        numbers(parameters).is_some_and(|place| place.len() == parts && !place.contains(&0))
+    };
     let ours = match last {
-        'H' => numbers(parameters).is_some_and(|place| place.len() == 2 && !place.contains(&0)),
-        'G' => numbers(parameters).is_some_and(|place| place.len() == 1 && !place.contains(&0)),
+        'H' => is_place(2),
+        'G' => is_place(1),
         'J' => parameters == "2",
         'm' => numbers(parameters).is_some_and(|pens| is_style(&pens)),
-        'h' | 'l' => {
-            let mode = parameters.strip_prefix('?')?;
-            ["25", "1000", "1002", "1003", "1006", "1015", "1049"].contains(&mode)
-        }
         _ => false,
     };
-    ours.then_some("\x1b[".len() + end + last.len_utf8())
+    ours.then_some(length)
+}
+
+/// Questions, and the modes that are set on entry and reset at the end.
+fn talk(text: &str) -> Option<usize> {
+    if let Some((said, length)) = command(text) {
+        return (said == "11;?").then_some(length);
+    }
+    let (parameters, last, length) = control(text)?;
+    let modes = ["8", "?25", "?1000", "?1002", "?1006", "?1049", "?2026"];
+    let ours = match last {
+        'c' => parameters.is_empty(),
+        'h' | 'l' => modes.contains(&parameters),
+        _ => false,
+    };
+    ours.then_some(length)
+}
+
+/// A whole word of Bengali and its cells.
+fn is_word(said: &str) -> bool {
+    let Some((cells, word)) = said.strip_prefix("66;w=").and_then(|said| said.split_once(';'))
+    else {
+        return false;
+    };
+    let is_bengali = |c| matches!(c, '\u{980}'..='\u{9FF}' | '\u{200C}' | '\u{200D}');
+    matches!(cells.as_bytes(), [b'1'..=b'7']) && !word.is_empty() && word.chars().all(is_bengali)
 }
 
 /// Numbers without a sign, a blank or a zero before them.
@@ -107,6 +161,7 @@ fn what_is_ours_is_taken() {
     for text in [
         "",
         "\x1b[?1049h\x1b[2J\x1b[1;1H\x1b[0;1;38;2;1;2;3mab\x1b[0m",
+        "\x1b]66;w=6;বিভ্রাট\x07\x1b]11;?\x07\x1b[c\x1b[8l",
         "\x1b[12G\x1b[7;91;48;5;255m│ক্ষ র\u{200D}্যা 👩\u{200D}💻 1\u{FE0F}⃣\x1b[27;39;49m",
     ] {
         assert_eq!(foreign(text.as_bytes()), None);
@@ -117,6 +172,11 @@ fn what_is_ours_is_taken() {
 fn what_is_not_ours_is_found() {
     for text in [
         "a\x1b]52;c;eA==\x07",
+        "\x1b]66;w=8;ক\x07",
+        "\x1b]66;w=1;\x07",
+        "\x1b]66;w=1;a\x07",
+        "\x1b]66;w=1;ক\x1b\\",
+        "\x1b]11;red\x07",
         "\x1b[6n",
         "\x1bc",
         "\x07",
@@ -147,4 +207,7 @@ fn what_is_not_ours_is_found() {
         assert!(foreign(text.as_bytes()).is_some(), "{text:?}");
     }
     assert!(foreign(b"a\xff").is_some());
+    for talk in ["\x1b[?25h", "\x1b[c", "\x1b]11;?\x07"] {
+        assert!(foreign(talk.as_bytes()).is_none() && foreign_in_frame(talk.as_bytes()).is_some());
+    }
 }

@@ -97,3 +97,18 @@ fn a_reader_that_goes_away_is_no_fault() {
     assert!(output.stderr.is_empty(), "{}", stderr(&output));
     assert_eq!(stdout(&output).lines().count(), 1);
 }
+
+#[test]
+fn the_help_speaks_both_languages() {
+    for (option, wanted) in [("en", "Usage: outage-tui"), ("bn", "ব্যবহার: outage-tui")]
+    {
+        for command in [None, Some("show"), Some("check"), Some("report"), Some("keys")] {
+            let mut arguments = Vec::from_iter(command);
+            arguments.extend(["--lang", option, "--help"]);
+            let output = run(&arguments);
+            assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+            assert!(stdout(&output).contains(wanted), "{}", stdout(&output));
+        }
+    }
+    assert!(stdout(&run(&["help", "--lang", "en"])).contains("Exit codes"));
+}

@@ -8,14 +8,14 @@ use outage_tui::export::{
 };
 use outage_tui::headless::Stage;
 use outage_tui::load::Report;
-use outage_tui::runtime;
+use outage_tui::runtime::{self, Manner};
 use outage_tui::text::{Lang, Words};
 use outage_tui::timeline::Timeline;
 use ratatui::buffer::Buffer;
 use serde_json::Value;
 
 use crate::common::stage_of;
-use crate::grammar::{foreign, is_text};
+use crate::grammar::{foreign_in_frame, is_text};
 
 /// Fails where a text holds anything but lines of text.
 pub fn assert_plain(text: &str, what: &str) {
@@ -96,8 +96,10 @@ impl Viewer {
         let shown = self.shown.replace(next.clone());
         let anew = shown.area != next.area;
         let shown = if anew { Buffer::empty(next.area) } else { shown };
-        let bytes = runtime::bytes(&shown, &next, anew);
-        assert_eq!(foreign(bytes.as_bytes()), None, "{what}");
+        for words in [false, true] {
+            let bytes = runtime::bytes(&shown, &next, Manner { anew, words });
+            assert_eq!(foreign_in_frame(bytes.as_bytes()), None, "{what}");
+        }
         next
     }
 }

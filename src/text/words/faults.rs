@@ -1,8 +1,8 @@
 // The rows of the table of messages that tell what is wrong with a file. `table.rs` passes its own
-// rows through this macro.
+// rows through this macro, which passes them on to that of `usage.rs`.
 macro_rules! with_faults {
     ($($rows:tt)*) => {
-        messages! {
+        with_usage! {
             $($rows)*
 
             // Faults in a file
@@ -36,17 +36,17 @@ macro_rules! with_faults {
             FaultTooLarge: "the file is larger than 1 GiB", "ফাইলটি ১ GiB-র বেশি";
             FaultTooLong: "a single value of more than {0} MiB", "একটি মানই {0} MiB-র বেশি";
             FaultSecondDocument: "a second document begins here", "এখানে দ্বিতীয় একটি নথি শুরু হয়েছে";
-            FaultOneDocument: "one file holds one incident", "এক ফাইলে একটিই ঘটনা থাকে";
+            FaultOneDocument: "one file holds one incident", "এক ফাইলে একটিই বিভ্রাট থাকে";
             FaultTooDeep: "nested deeper than {0} levels", "{0} ধাপের বেশি গভীরে গেছে";
             FaultBomb: "the aliases unfold to far more than the file holds", "উপনামগুলো খুললে ফাইলের চেয়ে বহুগুণ বড় হয়ে যায়";
             FaultAliasInside: "the alias stands inside what it names", "উপনামটি যাকে বোঝায়, তার ভেতরেই বসেছে";
-            FaultMergeKey: "merge keys (`<<`) are not read", "`<<` দিয়ে মেলানো পড়া হয় না";
+            FaultMergeKey: "merge keys (`<<`) are not supported", "মার্জ-কী (`<<`) চলে না";
             FaultWriteKeysOut: "write the keys out", "কী-গুলো সরাসরি লিখুন";
-            FaultTag: "the tag `{0}` is not read", "`{0}` ট্যাগ পড়া হয় না";
+            FaultTag: "the tag `{0}` is not supported", "`{0}` ট্যাগ চলে না";
             FaultDuplicateKey: "`{0}` is given twice", "`{0}` দুবার দেওয়া";
-            FaultTwoNames: "`{0}` and `{1}` are the same field", "`{0}` ও `{1}` একই ঘর";
+            FaultTwoNames: "`{0}` and `{1}` are the same field", "`{0}` ও `{1}` একই ক্ষেত্র";
             FaultSynonym: "`{0}` is read as `{1}`", "`{0}`-কে `{1}` হিসেবে পড়া হলো";
-            FaultUnknownKey: "{1} has no field `{0}`", "{1} `{0}` বলে কোনো ঘর নেই";
+            FaultUnknownKey: "{1} has no field `{0}`", "{1} `{0}` বলে কোনো ক্ষেত্র নেই";
             FaultMissingKey: "{0} needs `{1}`", "{0} `{1}` লাগবে";
             FaultNoValue: "`{1}` has no value; {0} needs it", "`{1}`-এর মান নেই; {0} সেটি লাগবে";
             FaultShape: "{0} does not belong here", "এখানে {0} চলে না";
@@ -63,7 +63,7 @@ macro_rules! with_faults {
             ShapeZone: "a time zone", "সময়-অঞ্চল";
             ShapeStatuses: "a map from service to status", "পরিষেবা ও অবস্থার জোড়া";
             // What a field belongs to; in Bengali in the case that answers "where"
-            ObjectIncident: "the incident", "ঘটনার ফাইলে";
+            ObjectIncident: "the incident", "বিভ্রাটের ফাইলে";
             ObjectLink: "a link", "লিংকে";
             ObjectMilestones: "the list of milestones", "মাইলফলকের তালিকায়";
             ObjectService: "a service", "পরিষেবায়";
@@ -72,15 +72,15 @@ macro_rules! with_faults {
             ObjectSource: "a source", "সূত্রে";
             ObjectAction: "an action", "করণীয় কাজে";
             ObjectExpectation: "an expectation", "প্রত্যাশায়";
-            FaultSchema: "version `{0}` of the format is not read here", "ফাইলের `{0}` সংস্করণ এখানে পড়া হয় না";
+            FaultSchema: "version `{0}` of the format is not supported", "ফাইলের `{0}` সংস্করণ এখানে পড়া হয় না";
             FaultLanguage: "`{0}` is not a language code", "`{0}` কোনো ভাষার সংকেত নয়";
             FaultEmptyText: "there is no text here", "এখানে কোনো লেখা নেই";
             FaultEmptyId: "the id is empty", "id ফাঁকা";
             FaultUnknownStatus: "`{0}` is not a status", "`{0}` কোনো অবস্থা নয়";
             FaultUnknownService: "`{0}` is not one of the services", "পরিষেবার তালিকায় `{0}` নেই";
             FaultUnknownKind: "`{0}` is not a kind of event", "`{0}` ঘটনার কোনো ধরন নয়";
-            FaultUnknownPrecision: "`{0}` is not a precision", "`{0}` সময়ের কোনো সূক্ষ্মতা নয়";
-            FaultUnknownConfidence: "`{0}` is not a confidence", "`{0}` কোনো নিশ্চয়তার মাত্রা নয়";
+            FaultUnknownPrecision: "`{0}` is not a precision", "`{0}` কোনো নির্ভুলতার মাত্রা নয়";
+            FaultUnknownConfidence: "`{0}` is not a level of confidence", "`{0}` কোনো নির্ভরযোগ্যতার মাত্রা নয়";
             FaultUnknownBasis: "`{0}` is not a basis of a figure", "`{0}` হিসেবের কোনো ভিত্তি নয়";
             FaultUnknownSeverity: "`{0}` is not a severity", "`{0}` কোনো গুরুত্বের মাত্রা নয়";
             FaultUnknownPhase: "`{0}` is not a phase", "`{0}` কোনো পর্যায় নয়";
@@ -88,9 +88,9 @@ macro_rules! with_faults {
             FaultBadTime: "`{0}` is not a time", "`{0}` কোনো সময় নয়";
             FaultStampForms: "like 2021-10-04T15:40:00Z, 2021-10-04 21:10 or +5m", "যেমন 2021-10-04T15:40:00Z, 2021-10-04 21:10 বা +5m";
             FaultLengthForms: "like +5m, T+2h10m or -90s", "যেমন +5m, T+2h10m বা -90s";
-            FaultNoSuchDate: "no calendar and no clock shows `{0}`", "`{0}` বলে কোনো তারিখ বা সময় হয় না";
+            FaultNoSuchDate: "`{0}` is not a date or time of the calendar", "`{0}` বলে কোনো তারিখ বা সময় হয় না";
             FaultTimeRange: "`{0}` is outside the years 1 to 9999", "`{0}` ১ থেকে ৯৯৯৯ সালের বাইরে";
-            FaultSkippedTime: "`{0}` does not exist in {1}: the clocks were put forward over it", "{1}-এ `{0}` সময়টি ছিলই না: ঘড়ি তখন এগিয়ে দেওয়া হয়";
+            FaultSkippedTime: "`{0}` does not exist in {1}: the clocks skipped it", "{1}-এ `{0}` সময়টি ছিলই না: ঘড়ি তখন এগিয়ে দেওয়া হয়";
             FaultSkippedTimeHelp: "write the time with its offset or in UTC", "সময়টি অফসেটসহ বা UTC-তে লিখুন";
             FaultTwiceTime: "`{0}` happened twice in {1}: the clocks were put back", "{1}-এ `{0}` দুবার এসেছিল: ঘড়ি তখন পিছিয়ে দেওয়া হয়";
             FaultTwiceTimeHelp: "write `{0}` for the first or `{1}` for the second", "প্রথমটির জন্য `{0}`, দ্বিতীয়টির জন্য `{1}` লিখুন";
@@ -111,20 +111,20 @@ macro_rules! with_faults {
             FaultLeapSecond: "second 60 is read as second 59", "৬০তম সেকেন্ডকে ৫৯ ধরা হলো";
             FaultOutOfOrder: "this event is earlier than the one before it", "এই ঘটনাটি আগেরটির চেয়েও আগের";
             FaultNeverReturns: "`{0}` does not come back: at the end of the file it is still “{1}”", "`{0}` আর ফেরেনি: ফাইলের শেষেও “{1}”";
-            FaultGap: "nothing is told for {0} while the incident is open", "ঘটনা চলছে, অথচ {0} ধরে কিছু বলা নেই";
+            FaultGap: "no entry for {0} while the incident is open", "বিভ্রাট চলছে, অথচ {0} ধরে কোনো তথ্য নেই";
             FaultMilestonesReversed: "“{0}” lies before “{1}”", "“{0}” পড়েছে “{1}”-এর আগে";
             FaultReadingContradicts: "the reading says {0} %, but {1} of {2} services are back", "হিসেব বলছে {0}%, অথচ {2}টির মধ্যে {1}টি পরিষেবা ফিরেছে";
-            FaultServiceUnused: "no event says anything about `{0}`", "কোনো ঘটনায় `{0}`-এর কথা নেই";
-            FaultLooksLike: "`{0}` and `{1}` look the same but are not", "`{0}` ও `{1}` দেখতে এক, আসলে আলাদা";
+            FaultServiceUnused: "no event mentions `{0}`", "কোনো ঘটনায় `{0}`-এর কথা নেই";
+            FaultLooksLike: "`{0}` and `{1}` look alike but differ", "`{0}` ও `{1}` দেখতে এক, আসলে আলাদা";
             FaultExpectedPhase: "the phase is `{1}`, not `{0}`", "পর্যায়টি `{1}`, `{0}` নয়";
             FaultExpectedStatus: "`{0}` is `{2}`, not `{1}`", "`{0}` আছে `{2}` অবস্থায়, `{1}` নয়";
-            SyntaxTab: "a tab may not indent YAML", "YAML-এ ট্যাব দিয়ে লাইন সরানো যায় না";
-            SyntaxTabHelp: "use blanks", "ফাঁকা ঘর (স্পেস) দিন";
+            SyntaxTab: "YAML does not allow tabs for indentation", "YAML-এ ট্যাব দিয়ে ইনডেন্ট করা যায় না";
+            SyntaxTabHelp: "use spaces", "স্পেস দিন";
             SyntaxColon: "a second `: ` in one value", "একই মানে দ্বিতীয় একটি `: `";
-            SyntaxColonHelp: "put the text in quotes, or mend the indentation of this line or the one before it", "লেখাটি উদ্ধৃতিচিহ্নের মধ্যে রাখুন, অথবা এই লাইন বা আগেরটির সরানো ঠিক করুন";
-            SyntaxKey: "this line is no `key: value`", "এই লাইনটি `key: value` নয়";
-            SyntaxKeyHelp: "a `:` may be missing, or the text needs more indentation", "`:` বাদ পড়ে থাকতে পারে, বা লাইনটি আরও সরাতে হবে";
-            SyntaxIndent: "this line is not indented like its neighbours", "এই লাইনটি আশপাশের মতো সরানো নয়";
+            SyntaxColonHelp: "put the text in quotes, or correct the indentation of this line or the one before it", "লেখাটি উদ্ধৃতিচিহ্নের মধ্যে রাখুন, অথবা এই লাইন বা আগেরটির ইনডেন্ট ঠিক করুন";
+            SyntaxKey: "this line is not `key: value`", "এই লাইনটি `key: value` নয়";
+            SyntaxKeyHelp: "a `:` may be missing, or the text needs more indentation", "`:` বাদ পড়ে থাকতে পারে, বা লাইনটি আরও ইনডেন্ট করতে হবে";
+            SyntaxIndent: "this line is not indented like its neighbours", "এই লাইনের ইনডেন্ট আশপাশের মতো নয়";
             SyntaxIndentHelp: "begin the items of one list, and the keys of one map, in the same column", "এক তালিকার সব পদ, বা এক জোড়ার সব কী, একই কলামে শুরু করুন";
             SyntaxQuote: "a quotation mark is never closed", "উদ্ধৃতিচিহ্নটি বন্ধ করা হয়নি";
             SyntaxAfterQuote: "something follows the closing quotation mark", "শেষের উদ্ধৃতিচিহ্নের পরেও কিছু আছে";

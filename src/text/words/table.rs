@@ -16,7 +16,7 @@ with_faults! {
     StatusMaintenance: "maintenance", "রক্ষণাবেক্ষণ";
     StatusUnknown: "unknown", "অজানা";
     StatusRecovering: "recovering", "ফিরছে";
-    StatusDegraded: "degraded", "ধীর";
+    StatusDegraded: "degraded", "ব্যাহত";
     StatusPartialOutage: "partial outage", "আংশিক বিভ্রাট";
     StatusMajorOutage: "major outage", "পূর্ণ বিভ্রাট";
 
@@ -42,7 +42,7 @@ with_faults! {
     KindCommunication: "comms", "ঘোষণা";
     KindRecovery: "recovery", "পুনরুদ্ধার";
     KindMilestone: "milestone", "মাইলফলক";
-    KindExternal: "external", "বাইরের";
+    KindExternal: "external", "বাহ্যিক";
     KindChange: "change", "বদল";
     KindAlert: "alert", "সতর্কতা";
     KindNote: "note", "টীকা";
@@ -58,11 +58,11 @@ with_faults! {
     ConfidenceLow: "low", "কম";
 
     // Clocks
-    ClockIncident: "incident zone", "ঘটনার অঞ্চল";
+    ClockIncident: "incident zone", "বিভ্রাটের অঞ্চল";
     ClockLocal: "local", "স্থানীয়";
     ClockUtc: "UTC", "UTC";
     ClockSinceStart: "T+", "T+";
-    ClockSinceLast: "since the event before", "আগের ঘটনা থেকে";
+    ClockSinceLast: "since the previous event", "আগের ঘটনা থেকে";
 
     // Modes and groups of keys
     ModeAny: "Everywhere", "সর্বত্র";
@@ -96,16 +96,16 @@ with_faults! {
     ActNextGap: "next gap in the story", "বিবরণের পরের ফাঁক";
     ActPreviousGap: "previous gap in the story", "বিবরণের আগের ফাঁক";
     ActClockBack: "clock back along the lanes", "লেন ধরে ঘড়ি পেছনে";
-    ActClockOn: "clock on along the lanes", "লেন ধরে ঘড়ি সামনে";
+    ActClockOn: "clock forward along the lanes", "লেন ধরে ঘড়ি সামনে";
     ActClockFarBack: "clock back ten cells", "ঘড়ি দশ ঘর পেছনে";
-    ActClockFarOn: "clock on ten cells", "ঘড়ি দশ ঘর সামনে";
-    ActZoomIn: "lanes closer", "লেন কাছে";
-    ActZoomOut: "lanes further", "লেন দূরে";
-    ActZoomFit: "lanes as they fit", "লেন মাপমতো";
-    ActPlay: "play the incident, or stop", "ঘটনা চালানো বা থামানো";
+    ActClockFarOn: "clock forward ten cells", "ঘড়ি দশ ঘর সামনে";
+    ActZoomIn: "zoom the lanes in", "লেন বড় করে দেখা";
+    ActZoomOut: "zoom the lanes out", "লেন ছোট করে দেখা";
+    ActZoomFit: "the whole time in the lanes", "লেনে পুরো সময়";
+    ActPlay: "play the incident, or stop", "ঘটনাক্রম চালানো বা থামানো";
     ActSlower: "play slower", "ধীরে চালানো";
     ActFaster: "play faster", "দ্রুত চালানো";
-    ActClockKind: "clock: incident zone, local, UTC, T+, since the event before", "ঘড়ি: ঘটনার অঞ্চল, স্থানীয়, UTC, T+, আগের ঘটনা থেকে";
+    ActClockKind: "clock: incident zone, local, UTC, T+, since the previous event", "ঘড়ি: বিভ্রাটের অঞ্চল, স্থানীয়, UTC, T+, আগের ঘটনা থেকে";
     ActGoTo: "go to a milestone or a time", "মাইলফলক বা সময়ে যাওয়া";
     ActSearch: "search", "খোঁজা";
     ActNextHit: "next hit", "পরের মিল";
@@ -116,7 +116,7 @@ with_faults! {
     ActFocusPrevious: "previous panel", "আগের প্যানেল";
     ActPanelZoom: "this panel alone", "কেবল এই প্যানেল";
     ActDetail: "the event, full size", "ঘটনাটি, পুরো আকারে";
-    ActLaneOrder: "services worst first, or as in the file", "সবচেয়ে খারাপ আগে, বা ফাইলের ক্রমে";
+    ActLaneOrder: "services worst first, or as in the file", "সবচেয়ে খারাপ পরিষেবা আগে, বা ফাইলের ক্রমে";
     ActProblems: "warnings of the file", "ফাইলের সতর্কতা";
     ActLang: "English or Bengali", "বাংলা বা ইংরেজি";
     ActTheme: "colours: dark, light, 16, none", "রং: গাঢ়, হালকা, ১৬, রংহীন";
@@ -125,8 +125,8 @@ with_faults! {
     ActHelp: "keys and commands", "কী ও কমান্ড";
     ActBack: "back", "ফেরা";
     ActQuit: "quit", "প্রস্থান";
-    ActRedraw: "draw the screen anew", "পর্দা নতুন করে আঁকা";
-    ActSuspend: "stop; the shell's fg goes on", "থামানো; শেলের fg-তে আবার চলবে";
+    ActRedraw: "redraw the screen", "পর্দা নতুন করে আঁকা";
+    ActSuspend: "suspend; the shell's fg resumes", "সাময়িক থামানো; শেলের fg-তে আবার চলবে";
     ActGoStarted: "where it started", "যেখানে শুরু";
     ActGoDetected: "where it was detected", "যেখানে শনাক্ত";
     ActGoAcknowledged: "where it was acknowledged", "যেখানে স্বীকৃত";
@@ -137,15 +137,15 @@ with_faults! {
     ActScrollUp: "a line up", "এক লাইন ওপরে";
     ActTextTop: "top of the text", "লেখার শুরু";
     ActTextBottom: "end of the text", "লেখার শেষ";
-    ActAccept: "take it", "গ্রহণ";
-    ActCancel: "give it up", "বাতিল";
+    ActAccept: "accept", "গ্রহণ";
+    ActCancel: "cancel", "বাতিল";
     ActLeft: "left", "বাঁয়ে";
     ActRight: "right", "ডানে";
     ActLineStart: "start of the line", "লাইনের শুরু";
     ActLineEnd: "end of the line", "লাইনের শেষ";
-    ActBackspace: "delete the character before", "আগের অক্ষর মোছা";
-    ActDelete: "delete the letter after", "পরের অক্ষর মোছা";
-    ActDeleteWord: "delete the word before", "আগের শব্দ মোছা";
+    ActBackspace: "delete the character before the cursor", "কার্সরের আগের চিহ্ন মোছা";
+    ActDelete: "delete the whole letter after the cursor", "কার্সরের পরের পুরো অক্ষর মোছা";
+    ActDeleteWord: "delete the word before the cursor", "কার্সরের আগের শব্দ মোছা";
     ActClearLine: "delete the line", "লাইন মোছা";
     ActRun: "run it", "চালানো";
 
@@ -168,12 +168,12 @@ with_faults! {
     HintLang: "বাংলা", "English";
     HintHelp: "help", "সাহায্য";
     HintQuit: "quit", "প্রস্থান";
-    HintTop: "top", "শুরু";
+    HintTop: "top", "প্রথম";
     HintEnd: "end", "শেষ";
     HintTime: "time", "সময়";
     HintBack: "back", "ফেরা";
     HintScroll: "scroll", "ওঠানামা";
-    HintAccept: "take", "গ্রহণ";
+    HintAccept: "accept", "গ্রহণ";
     HintRun: "run", "চালানো";
 
     // Times and figures
@@ -201,7 +201,7 @@ with_faults! {
     NothingToRecover: "nothing is affected yet", "এখনও কিছুতে প্রভাব পড়েনি";
     BackOf: "{0} of {1} affected back", "আক্রান্ত {1}টির {0}টি ফিরেছে";
     CountRecovering: "{0} recovering", "{0}টি ফিরছে";
-    CountDegraded: "{0} degraded", "{0}টি ধীর";
+    CountDegraded: "{0} degraded", "{0}টি ব্যাহত";
     CountDown: "{0} down", "{0}টি অচল";
     CountUnknown: "{0} unknown", "{0}টি অজানা";
     Ttd: "TTD", "TTD";
@@ -209,18 +209,18 @@ with_faults! {
     Ttm: "TTM", "TTM";
     Ttr: "TTR", "TTR";
     Shown: "{0} of {1} shown", "{1}টির {0}টি দেখানো";
-    NothingShown: "no event meets the filter; Esc shows all again", "ছাঁকনিতে কোনো ঘটনা নেই; Esc চাপলে সব ফিরবে";
-    NoEntry: "{0} with no entry", "{0} কোনো তথ্য নেই";
+    NothingShown: "no event matches the filter; Esc shows all again", "ছাঁকনিতে কোনো ঘটনা মেলে না; Esc চাপলে সব ফিরবে";
+    NoEntry: "{0} with no entry", "{0} ধরে কোনো তথ্য নেই";
     MarkCause: "last change", "ঠিক আগের বদল";
     MarkSymptom: "1st symptom", "প্রথম লক্ষণ";
     Lasting: "({0})", "({0})";
     WorstFirst: "at the clock, worst first", "ঘড়ির সময়ে, খারাপ আগে";
-    ColumnSince: "since", "কবে";
+    ColumnSince: "since", "থেকে";
     ColumnDown: "down", "অচল";
     EventOf: "{0} of {1}", "{1}-এর {0}";
     Until: "until {0}", "{0} পর্যন্ত";
-    Precise: "known {0}", "জানা আছে {0}";
-    ConfidenceOf: "confidence {0}", "আস্থা {0}";
+    Precise: "known {0}", "নির্ভুলতা {0}";
+    ConfidenceOf: "confidence {0}", "নির্ভরযোগ্যতা {0}";
     By: "by {0}", "লিখেছেন {0}";
     ReadingOf: "recovery {0}% ({1})", "পুনরুদ্ধার {0}% ({1})";
 
@@ -234,39 +234,45 @@ with_faults! {
     PromptFilter: "filter: ", "ছাঁকনি: ";
     PromptTime: "time: ", "সময়: ";
     SearchForms: "titles, texts, services, sources, tags", "শিরোনাম, লেখা, পরিষেবা, সূত্র, ট্যাগ";
-    FilterForms: "service:… kind:… status:… tag:… word, - turns it round", "service:… kind:… status:… tag:… শব্দ, - দিলে উল্টো";
+    FilterForms: "service:… kind:… status:… tag:… word, - excludes", "service:… kind:… status:… tag:… শব্দ, - দিলে বাদ";
     Playing: "playing", "চলছে";
     Paused: "stopped", "থেমে";
     TimeForms: "in {0}, e.g. 18:00, 2021-10-04 18:00, 2021-10-04T18:00Z, T+2h10m, resolved", "{0}-তে, যেমন 18:00, 2021-10-04 18:00, 2021-10-04T18:00Z, T+2h10m, resolved";
-    NoSuchField: "no field \"{0}\"; there are service, kind, status, tag", "\"{0}\" নামে কিছু নেই; আছে service, kind, status, tag";
-    NoSuchKind: "no kind \"{0}\"; there are {1}", "\"{0}\" নামে ধরন নেই; আছে {1}";
-    NoSuchStatus: "no status \"{0}\"; there are {1}", "\"{0}\" নামে অবস্থা নেই; আছে {1}";
+    NoSuchField: "no field \"{0}\"; there are service, kind, status, tag", "\"{0}\" নামে কোনো ক্ষেত্র নেই; আছে service, kind, status, tag";
+    NoSuchKind: "no kind \"{0}\"; there are {1}", "\"{0}\" নামে কোনো ধরন নেই; আছে {1}";
+    NoSuchStatus: "no status \"{0}\"; there are {1}", "\"{0}\" নামে কোনো অবস্থা নেই; আছে {1}";
     NotATime: "not a time: write 18:00, 2021-10-04 18:00 or T+2h10m", "সময় নয়: লিখুন 18:00, 2021-10-04 18:00 বা T+2h10m";
     WhenNoSuchDate: "no such date or time in the calendar", "ক্যালেন্ডারে এমন তারিখ বা সময় নেই";
-    WhenSkipped: "the clocks were put forward over it: write the offset or UTC", "ঘড়ি এই সময়টি টপকে গিয়েছিল: অফসেট বা UTC লিখুন";
-    WhenTwice: "the clocks showed it twice: write the offset or UTC", "ঘড়িতে এই সময় দু'বার এসেছে: অফসেট বা UTC লিখুন";
+    WhenSkipped: "the clocks skipped this time: write the offset or UTC", "ঘড়ি এই সময়টি টপকে গিয়েছিল: অফসেট বা UTC লিখুন";
+    WhenTwice: "this time came twice: write the offset or UTC", "ঘড়িতে এই সময় দু'বার এসেছে: অফসেট বা UTC লিখুন";
     WhenOutOfRange: "outside the years 1 to 9999", "১ থেকে ৯৯৯৯ সালের বাইরে";
     NoStartKnown: "no start is known, so there is no T+", "শুরু জানা নেই, তাই T+ নেই";
-    NoMilestone: "the incident has no time for: {0}", "ঘটনায় এই সময়টি নেই: {0}";
+    NoMilestone: "the incident has no time for: {0}", "এই বিভ্রাটে সময়টি দেওয়া নেই: {0}";
 
     LayoutHint: "Bengali layout on: arrows, Enter, Esc, F1 always work; see --keyboard", "বাংলা লেআউট চালু: তীর, Enter, Esc, F1 সব সময় চলে; --keyboard দেখুন";
+    NoticeCopied: "sent to the terminal's clipboard", "টার্মিনালের ক্লিপবোর্ডে পাঠানো হলো";
+    NoticeNoSearch: "nothing is searched for; / begins a search", "কিছু খোঁজা হচ্ছে না; খোঁজা শুরু করতে /";
+    NoticeNoMore: "nothing further in that direction", "ওদিকে আর কিছু নেই";
+    NoticeScreen: "GNU screen cannot keep Bengali in its columns; L switches to English", "GNU screen বাংলা অক্ষর ঠিক জায়গায় রাখতে পারে না; ইংরেজির জন্য L";
 
     // Overlays
     GoToTitle: "Go to", "যেখানে যাবেন";
     HelpTitle: "Keys and commands", "কী ও কমান্ড";
-    HelpNote: "type to narrow, Enter runs, Esc back", "লিখে বাছুন, Enter চালায়, Esc ফেরায়";
+    HelpNote: "type to narrow, Enter runs, Esc goes back", "লিখে বাছুন, Enter চালায়, Esc ফেরায়";
     NoCommand: "no key or command matches", "মেলে এমন কী বা কমান্ড নেই";
     ProblemsTitle: "Warnings of the file", "ফাইলের সতর্কতা";
     NoProblems: "The file has no warnings.", "ফাইলে কোনো সতর্কতা নেই।";
 
     // Reports
+    InputBuiltIn: "{0} (built in)", "{0} (প্রোগ্রামের সঙ্গে দেওয়া)";
+    InputStandard: "standard input", "স্ট্যান্ডার্ড ইনপুট";
     RowAt: "At", "সময়";
     RowPhase: "Phase", "পর্যায়";
     RowRecovery: "Recovery", "পুনরুদ্ধার";
     Since: "since {0}", "{0} থেকে";
     PlainSeverity: "Severity {0}.", "গুরুত্ব {0}।";
     PlainState: "At {0} the phase is {1}, for {2}.", "{0}: পর্যায় {1}, {2} ধরে।";
-    PlainBefore: "At {0} the incident has not begun.", "{0}: ঘটনা তখনও শুরু হয়নি।";
+    PlainBefore: "At {0} the incident has not begun.", "{0}: বিভ্রাট তখনও শুরু হয়নি।";
     PlainRecovery: "Recovery {0} percent, {1}: {2}.", "পুনরুদ্ধার {0} শতাংশ, {1}: {2}।";
     PlainService: "{0}: {1}, since {2}.", "{0}: {1}, {2} থেকে।";
     PlainServiceDown: "{0}: {1}, since {2}; down for {3} so far.", "{0}: {1}, {2} থেকে; এ পর্যন্ত অচল {3}।";
@@ -284,11 +290,11 @@ with_faults! {
     HarmTitle: "Time in each status", "কোন অবস্থায় কতক্ষণ";
     CauseTitle: "Cause", "কারণ";
     GapsTitle: "Gaps in the story", "বিবরণের ফাঁক";
-    ActionsTitle: "Actions", "করণীয়";
+    ActionsTitle: "Action items", "করণীয়";
     SourcesTitle: "Sources", "সূত্র";
     OriginGiven: "given", "দেওয়া";
     OriginDerived: "derived", "হিসেব করা";
-    DerivedLong: "Each runs from the start of the incident to its milestone. \\* marks a length with an end that was derived from the events, not reported.", "প্রতিটি মাপ ঘটনার শুরু থেকে তার মাইলফলক পর্যন্ত। \\* চিহ্নের একটি প্রান্ত ঘটনাগুলি থেকে হিসেব করা, জানানো নয়।";
+    DerivedLong: "Each runs from the start of the incident to its milestone. \\* marks a length with an end that was derived from the events, not reported.", "প্রতিটি মাপ বিভ্রাটের শুরু থেকে তার মাইলফলক পর্যন্ত। \\* মানে একটি প্রান্ত ঘটনাগুলি থেকে হিসেব করা, জানানো নয়।";
     ColumnOrigin: "known from", "কোথা থেকে";
     ColumnMeasure: "measure", "মাপ";
     ColumnLength: "length", "দৈর্ঘ্য";
@@ -310,8 +316,8 @@ with_faults! {
     MeasureAcknowledge: "to acknowledge", "স্বীকার করতে";
     MeasureMitigate: "to mitigate", "প্রশমিত হতে";
     MeasureResolve: "to resolve", "সমাধান হতে";
-    PrivateOne: "({0} private event left out)", "({0}টি ব্যক্তিগত ঘটনা বাদ)";
-    PrivateMany: "({0} private events left out)", "({0}টি ব্যক্তিগত ঘটনা বাদ)";
+    PrivateOne: "({0} private event left out)", "({0}টি গোপনীয় ঘটনা বাদ)";
+    PrivateMany: "({0} private events left out)", "({0}টি গোপনীয় ঘটনা বাদ)";
     CheckClean: "nothing wrong", "কোনো ভুল নেই";
     CheckWarningsOne: "{0} warning", "{0}টি সতর্কতা";
     CheckWarningsMany: "{0} warnings", "{0}টি সতর্কতা";

@@ -23,20 +23,30 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
         Some(Overlay::Search { .. } | Overlay::Filter { .. } | Overlay::Time { .. }) => {
             line(scene, paper, last);
         }
-        _ if scene.app.frame.layout_hint => {
-            let text = scene.app.words().say(Msg::LayoutHint);
-            paper.put(last.x + 1, last.y, last.width - 1, text, paper.role(Role::Warning));
-        }
-        _ => {
-            let mut room = last;
-            if area.height == 1 && scene.app.overlay.is_none() {
-                let used = brief(scene, paper, last);
-                room.x += used;
-                room.width -= used;
+        _ => match scene.app.frame.notice {
+            Some(notice) => {
+                let text = scene.app.words().say(notice);
+                paper.put(
+                    last.x + 1,
+                    last.y,
+                    last.width.saturating_sub(1),
+                    text,
+                    paper.role(Role::Warning),
+                );
             }
-            hints(scene.app, paper, room);
-        }
+            None => keys(scene, paper, last, area.height == 1),
+        },
     }
+}
+
+/// The keys that matter here; in the only row, after what narrows the screen.
+fn keys(scene: &Scene, paper: &mut Paper, mut row: Rect, only: bool) {
+    if only && scene.app.overlay.is_none() {
+        let used = brief(scene, paper, row);
+        row.x += used;
+        row.width -= used;
+    }
+    hints(scene.app, paper, row);
 }
 
 /// The hints that fit, each whole, in the order of the table; `?` is always the last.
