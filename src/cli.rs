@@ -42,10 +42,7 @@ pub fn main() -> ExitCode {
     let args =
         match help::command().try_get_matches().and_then(|found| Args::from_arg_matches(&found)) {
             Ok(args) => args,
-            Err(error) => {
-                let _ = error.print();
-                return ExitCode::from(if error.use_stderr() { USAGE } else { FINE });
-            }
+            Err(error) => return ExitCode::from(no_command(&error)),
         };
     match run(&args) {
         Ok(code) => ExitCode::from(code),
@@ -60,6 +57,19 @@ pub fn main() -> ExitCode {
             }
         },
     }
+}
+
+/// Help, the version, or what is wrong with the words; one that is quoted may hold what a terminal
+/// would obey.
+fn no_command(error: &clap::Error) -> u8 {
+    let told = error.render().to_string();
+    let safe = SafeText::block(&told);
+    if *safe == told {
+        let _ = error.print();
+    } else {
+        say_error(safe.trim_end());
+    }
+    if error.use_stderr() { USAGE } else { FINE }
 }
 
 fn run(args: &Args) -> color_eyre::Result<u8> {
