@@ -3,10 +3,13 @@
 mod args;
 mod check;
 mod environment;
+mod formats;
 mod help;
+mod import;
 mod input;
 mod keep;
 mod keys;
+mod list;
 mod output;
 mod report;
 mod show;
@@ -17,6 +20,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::app::{App, File};
+use crate::load::Code;
 use crate::runtime;
 use crate::text::SafeText;
 use crate::timeline::{WhenError, tell};
@@ -78,6 +82,9 @@ fn run(args: &Args) -> color_eyre::Result<u8> {
         Some(Command::Check(check)) => check::run(check, &args.view),
         Some(Command::Show(show)) => show::run(show, &args.view),
         Some(Command::Report(report)) => report::run(report, &args.view),
+        Some(Command::List(list)) => list::run(list, &args.view),
+        Some(Command::Import(import)) => import::run(import, &args.view),
+        Some(Command::Formats) => say(&formats::plain(environment::words(&args.view))),
         Some(Command::Help) => say(&help::command().render_help().to_string()),
         Some(Command::Schema) => say(&format!("{:#}\n", crate::load::schema())),
         Some(Command::Keys { markdown }) => {
@@ -93,12 +100,15 @@ fn view(options: &View) -> color_eyre::Result<u8> {
         return show::plain(options);
     }
     let settings = environment::settings(options);
-    let input = Input::new(options.file.as_deref(), settings.words);
+    let input = Input::new(options.file.as_deref(), settings.words).wanting(options);
     let (timeline, report) = match input.open() {
         Ok(opened) => opened,
+        Err(report) if report.has(Code::ManyIncidents) => {
+            return list::instead(&input, options, true);
+        }
         Err(report) => return Ok(refuse(&report, options)),
     };
-    let mut app = App::new(File { name: input.name, report }, timeline, settings);
+    let mut app = App::new(File { name: input.into_name(), report }, timeline, settings);
     if let Some(at) = &options.at {
         match app.timeline.parse_when(at, app.timeline.incident().zone, app.cursor.at) {
             Ok(at) => app.start_at(at),

@@ -8,9 +8,11 @@ mod markdown;
 mod plain;
 mod report;
 mod show;
+mod yaml;
 
 pub use cells::{styles, text};
 pub use json::show_json;
 pub use plain::show_plain;
 pub use report::{ReportOptions, report_markdown};
 pub use show::{ShowOptions, show_text};
+pub use yaml::yaml;

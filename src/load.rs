@@ -13,6 +13,7 @@ mod code;
 mod diagnostic;
 mod fetch;
 mod grammar;
+mod import;
 mod nearest;
 mod places;
 mod read;
@@ -28,9 +29,11 @@ use crate::model::{Finding, Incident};
 pub use code::{Code, Level};
 pub use diagnostic::{Diagnostic, Position};
 pub use fetch::fetch;
+pub use import::{Format, Wanted};
 pub use report::Report;
 pub use schema::schema;
 
+use import::{Draft, Import};
 use places::Places;
 use report::Faults;
 use source::Source;
@@ -41,6 +44,8 @@ pub struct Loaded {
     pub incident: Incident,
     /// Warnings; errors too once [`Loaded::note`] has been told of them.
     pub report: Report,
+    /// The format of another program that the file was in.
+    pub format: Option<Format>,
     places: Places,
 }
 
@@ -58,18 +63,62 @@ impl Loaded {
 
 /// Reads a file's bytes. `name` is what messages call it.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
+    read_wanted(name, bytes, &Wanted::default())
+}
+
+/// Reads a file's bytes: our own format, or one of those of other programs. Of a file of many
+/// incidents the one that is wanted.
+pub fn read_wanted(name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Loaded, Report> {
     let source = Source::decode(name, bytes)?;
     let mut faults = Faults::default();
-    let read = match yaml::parse(source.text(), &mut faults) {
-        Ok(root) => read::incident(root, &mut faults),
-        Err(fault) => {
-            faults.push(*fault);
-            None
-        }
-    };
+    let import = parse(&source, wanted, &mut faults);
+    let format = import.format;
+    let read = import.choose(wanted, &mut faults).map(|mut draft| {
+        draft.faults.drain(..).for_each(|fault| faults.push(fault));
+        draft
+    });
     let report = Report::new(source, faults);
     match read {
-        Some((incident, places)) if !report.has_errors() => Ok(Loaded { incident, report, places }),
+        Some(Draft { incident, places, .. }) if !report.has_errors() => {
+            Ok(Loaded { incident, report, format, places })
+        }
         _ => Err(report),
     }
+}
+
+/// The incidents of a file, in the order of time, and how many pieces of announced work it holds
+/// besides, which are among them only if `planned` is set.
+pub fn incidents(
+    name: &str,
+    bytes: &[u8],
+    wanted: &Wanted,
+    planned: bool,
+) -> Result<(Vec<Incident>, usize), Report> {
+    let source = Source::decode(name, bytes)?;
+    let mut faults = Faults::default();
+    let drafts = parse(&source, wanted, &mut faults).drafts;
+    let (works, others): (Vec<Draft>, Vec<Draft>) =
+        drafts.into_iter().partition(|draft| draft.planned && !planned);
+    let report = Report::new(source, faults);
+    if report.has_errors() {
+        return Err(report);
+    }
+    Ok((others.into_iter().map(|draft| draft.incident).collect(), works.len()))
+}
+
+/// Recognises what a text is, and reads it.
+fn parse(source: &Source, wanted: &Wanted, faults: &mut Faults) -> Import {
+    let root = match yaml::parse(source.text(), faults) {
+        Ok(root) => root,
+        Err(fault) => {
+            faults.push(*fault);
+            return Import::default();
+        }
+    };
+    if let Some(import) = root.as_ref().and_then(|root| import::from_tree(root, wanted)) {
+        return import;
+    }
+    let own = read::incident(root, faults);
+    let drafts = own.into_iter().map(|(incident, places)| Draft::of(incident, places)).collect();
+    Import { format: None, drafts }
 }

@@ -23,14 +23,14 @@ mod story;
 pub mod tell;
 mod when;
 
-use crate::model::{Event, Incident, Phase, Service, ServiceId, Status, Time};
+use crate::model::{Event, Incident, Known, Phase, Service, ServiceId, Status, Time};
 
 pub use audit::audit;
 pub use gap::Gap;
 pub use measure::{Measure, MeasureKind};
 pub use milestone::Milestone;
 pub use moment::{Counts, Moment, ServiceNow};
-pub use open::open;
+pub use open::{open, open_wanted};
 pub use recovery::Recovery;
 pub use run::Run;
 pub use scale::{Axis, Scale, Tick, Window};
@@ -173,6 +173,16 @@ impl Timeline {
         let first = runs.partition_point(|run| run.from <= from);
         let inside = runs[first..].iter().take_while(|run| run.from < to);
         inside.map(|run| run.status).fold(self.status_at(id, from), Status::max)
+    }
+
+    /// Whether that worst status is nowhere said between the two moments, only inferred.
+    pub fn is_inferred_between(&self, id: ServiceId, from: Time, to: Time) -> bool {
+        let worst = self.worst_between(id, from, to);
+        let runs = self.runs(id);
+        let first = runs.partition_point(|run| run.from <= from).saturating_sub(1);
+        let inside = runs[first..].iter().take_while(|run| run.from < to || run.from <= from);
+        let mut worst = inside.filter(|run| run.status == worst).peekable();
+        worst.peek().is_some() && worst.all(|run| run.known == Known::Inferred)
     }
 
     /// When a phase began, and whether that is the file's word or this program's.

@@ -29,6 +29,8 @@ pub(super) struct View {
     pub(super) file: Option<PathBuf>,
     #[arg(long, value_name = "TIME", help = tell(Msg::OptAt))]
     pub(super) at: Option<String>,
+    #[arg(long, value_name = "ID", global = true, help = tell(Msg::OptIncident))]
+    pub(super) incident: Option<String>,
     #[arg(long, global = true, help = tell(Msg::OptLang), value_name = any_of(&Lang::ALL.map(Lang::code)),
           hide_possible_values = true, value_parser = one_of(Lang::ALL.map(Lang::code), Lang::parse))]
     pub(super) lang: Option<Lang>,
@@ -100,6 +102,12 @@ pub(super) enum Command {
     Show(Show),
     #[command(about = tell(Msg::AboutReport))]
     Report(Report),
+    #[command(about = tell(Msg::AboutList))]
+    List(List),
+    #[command(about = tell(Msg::AboutImport))]
+    Import(Import),
+    #[command(about = tell(Msg::AboutFormats))]
+    Formats,
     #[command(about = tell(Msg::AboutSchema))]
     Schema,
     #[command(about = tell(Msg::OptHelp), hide = true)]
@@ -145,4 +153,24 @@ pub(super) struct Show {
     pub(super) json: bool,
     #[arg(long, conflicts_with = "json", help = tell(Msg::OptPlain))]
     pub(super) plain: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct List {
+    #[arg(required = true, help = tell(Msg::OptListFile))]
+    pub(super) file: PathBuf,
+    #[arg(long, help = tell(Msg::OptMaintenance))]
+    pub(super) maintenance: bool,
+    #[arg(long, help = tell(Msg::OptJson))]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Import {
+    #[arg(required = true, help = tell(Msg::OptListFile))]
+    pub(super) file: PathBuf,
+    #[arg(short, long, value_name = "FILE", help = tell(Msg::OptOutput))]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, help = tell(Msg::OptForce))]
+    pub(super) force: bool,
 }

@@ -1,9 +1,12 @@
 //! Where an incident comes from: a file, standard input, or the program itself.
 
+use std::cell::OnceCell;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::load::{Report, fetch};
+use super::args::View;
+use crate::load::{self, Format, Report, Wanted, fetch};
+use crate::model::Incident;
 use crate::text::{Msg, SafeText, Words};
 use crate::timeline::{self, Timeline};
 
@@ -15,6 +18,9 @@ const BUILT_IN: &[u8] = include_bytes!("../../incidents/oct-outage.yaml");
 pub(super) struct Input {
     place: Place,
     pub(super) name: SafeText,
+    wanted: Wanted,
+    /// What was read, for a second look at it: standard input comes but once.
+    read: OnceCell<Vec<u8>>,
 }
 
 #[derive(Debug, Clone)]
@@ -34,14 +40,48 @@ impl Input {
             }
             Some(path) => (Place::File(path.to_owned()), path.display().to_string()),
         };
-        Self { place, name: SafeText::line(&name) }
+        Self {
+            place,
+            name: SafeText::line(&name),
+            wanted: Wanted::default(),
+            read: OnceCell::new(),
+        }
+    }
+
+    /// What of it the command line asks for.
+    #[must_use]
+    pub(super) fn wanting(self, options: &View) -> Self {
+        Self { wanted: Wanted { incident: options.incident.clone(), zone: options.zone }, ..self }
     }
 
     pub(super) fn open(&self) -> Result<(Timeline, Report), Report> {
-        timeline::open(&self.name, &self.bytes()?)
+        self.import().map(|(timeline, report, _)| (timeline, report))
     }
 
-    fn bytes(&self) -> Result<Vec<u8>, Report> {
+    /// The same, and which program's format it was.
+    pub(super) fn import(&self) -> Result<(Timeline, Report, Option<Format>), Report> {
+        timeline::open_wanted(&self.name, self.bytes()?, &self.wanted)
+    }
+
+    /// All incidents of a file, and how many pieces of announced work are left out of them.
+    pub(super) fn list(&self, planned: bool) -> Result<(Vec<Incident>, usize), Report> {
+        load::incidents(&self.name, self.bytes()?, &self.wanted, planned)
+    }
+
+    fn bytes(&self) -> Result<&[u8], Report> {
+        if let Some(bytes) = self.read.get() {
+            return Ok(bytes);
+        }
+        let bytes = self.fetch()?;
+        Ok(self.read.get_or_init(|| bytes))
+    }
+
+    /// Its name; the bytes are given up.
+    pub(super) fn into_name(self) -> SafeText {
+        self.name
+    }
+
+    fn fetch(&self) -> Result<Vec<u8>, Report> {
         match &self.place {
             Place::BuiltIn => Ok(BUILT_IN.to_vec()),
             Place::File(path) => fetch(path),

@@ -10,7 +10,7 @@ use crate::text::SafeText;
 
 pub(super) fn run(report: &Report, options: &View) -> color_eyre::Result<u8> {
     let words = environment::words(options);
-    let (timeline, _) = match Input::new(report.file.as_deref(), words).open() {
+    let (timeline, _) = match Input::new(report.file.as_deref(), words).wanting(options).open() {
         Ok(opened) => opened,
         Err(faults) => return Ok(refuse(&faults, options)),
     };

@@ -1,11 +1,11 @@
 //! `show`: the incident at a moment, without a screen.
 
-use std::path::Path;
-
 use super::args::{Show, View};
 use super::input::Input;
-use super::{environment, refuse, say, say_not_a_moment};
+use super::{environment, list, refuse, say, say_not_a_moment};
 use crate::export::{ShowOptions, show_json, show_plain, show_text};
+use crate::load::{Code, Report};
+use crate::timeline::Timeline;
 
 /// How it is told.
 #[derive(Debug, Clone, Copy)]
@@ -21,22 +21,28 @@ pub(super) fn run(show: &Show, options: &View) -> color_eyre::Result<u8> {
         (_, true) => Form::Plain,
         _ => Form::Text,
     };
-    print(show.file.as_deref(), show.at.as_deref(), form, options)
+    let input = Input::new(show.file.as_deref(), environment::words(options)).wanting(options);
+    print(input.open(), show.at.as_deref(), form, options)
 }
 
-/// What the viewer prints where there is no terminal.
+/// What the viewer prints where there is no terminal; of a file of many incidents their list.
 pub(super) fn plain(options: &View) -> color_eyre::Result<u8> {
-    print(options.file.as_deref(), options.at.as_deref(), Form::Text, options)
+    let words = environment::words(options);
+    let input = Input::new(options.file.as_deref(), words).wanting(options);
+    match input.open() {
+        Err(report) if report.has(Code::ManyIncidents) => list::instead(&input, options, false),
+        opened => print(opened, options.at.as_deref(), Form::Text, options),
+    }
 }
 
 fn print(
-    file: Option<&Path>,
+    opened: Result<(Timeline, Report), Report>,
     at: Option<&str>,
     form: Form,
     options: &View,
 ) -> color_eyre::Result<u8> {
     let words = environment::words(options);
-    let (timeline, _) = match Input::new(file, words).open() {
+    let (timeline, _) = match opened {
         Ok(opened) => opened,
         Err(report) => return Ok(refuse(&report, options)),
     };

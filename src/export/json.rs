@@ -73,6 +73,8 @@ struct Service<'a> {
     name: &'a str,
     counts: bool,
     status: &'static str,
+    /// `reported`, `inferred` or `unknown`.
+    known: &'static str,
     since: Option<String>,
     down_s: i64,
     seconds_in: BTreeMap<&'static str, i64>,
@@ -111,6 +113,8 @@ struct Entry<'a> {
     confidence: Option<&'static str>,
     services: Vec<&'a str>,
     status: BTreeMap<&'a str, &'static str>,
+    /// Those of `status` that nobody said.
+    inferred: Vec<&'a str>,
     tags: Vec<&'a str>,
 }
 
@@ -180,6 +184,7 @@ fn service<'a>(
         name: service.name.get(options.words.lang),
         counts: service.counts,
         status: now.status.word(),
+        known: now.known.word(),
         since: now.since.map(Time::rfc3339),
         down_s: now.down_seconds,
         seconds_in: Status::ALL
@@ -222,6 +227,7 @@ fn entry<'a>(timeline: &'a Timeline, event: &'a Event, options: &ShowOptions) ->
             .iter()
             .map(|&(service, status)| (id(service), status.word()))
             .collect(),
+        inferred: event.inferred.iter().map(|&service| id(service)).collect(),
         tags: event.tags.iter().map(|tag| &**tag).collect(),
     }
 }

@@ -88,7 +88,7 @@ impl Reader<'_> {
     fn service(&self, now: &ServiceNow) -> String {
         let words = self.words();
         let name = self.timeline.service(now.id).name.get(words.lang);
-        let status = words.say(now.status.label());
+        let status = &*tell::status(now.status, now.known, words);
         let Some(since) = now.since else {
             return words.fill(Msg::PlainServiceUnknown, &[name, status]);
         };

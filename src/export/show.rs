@@ -140,7 +140,7 @@ impl Writer<'_> {
             let since = now.since.map(|since| self.words().fill(Msg::Since, &[&self.full(since)]));
             vec![
                 format!("{glyph} {}", self.timeline.service(now.id).name.get(lang)),
-                self.say(now.status.label()).to_owned(),
+                tell::status(now.status, now.known, self.words()).into_owned(),
                 since.unwrap_or_default(),
                 self.times(&now),
             ]

@@ -77,6 +77,10 @@ codes! {
     ExpectedStatus "E055" "The file expected another status.";
     EmptyText "E056" "Nothing where a title belongs.";
 
+    ManyIncidents "E060" "Several incidents, of which one must be chosen.";
+    NoSuchIncident "E061" "No incident of that id in the file.";
+    NoIncident "E062" "A file of another program in which nothing happened.";
+
     OutOfOrder "W101" "An event earlier than the one before it.";
     NeverReturns "W102" "A service that is not back at the end.";
     Gap "W103" "A long time without an event.";
@@ -87,6 +91,10 @@ codes! {
     ServiceUnused "W108" "A service that no event touches.";
     LooksLike "W109" "Two names that look the same.";
     BadUrl "W110" "An address that is not opened.";
+
+    LeftOut "W120" "An entry of another program's file that could not be read.";
+    Disagrees "W121" "Two things that another program's file says of one service.";
+    ZoneAssumed "W122" "Times without a zone.";
 }
 
 impl Code {

@@ -197,6 +197,11 @@ pub(crate) static EVENT: Object = Object {
             "The services whose status changes at that time, and to what.",
         )
         .or(&["set"]),
+        field(
+            "inferred",
+            Holds::Names,
+            "Those of `status` whose status is concluded, not said by anybody.",
+        ),
         field("services", Holds::Names, "Services it concerns without a change of status.")
             .or(&["affected", "components"]),
         field("recovery", Holds::One(&READING), "How much of the whole is back."),

@@ -10,6 +10,8 @@ mod scalar;
 mod service;
 mod time;
 
+pub(super) use extras::is_address;
+
 use std::collections::HashSet;
 
 use super::{

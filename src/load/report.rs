@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    code::Level,
+    code::{Code, Level},
     diagnostic::{Diagnostic, Span},
     render,
     source::Source,
@@ -79,6 +79,11 @@ impl Report {
 
     pub fn has_errors(&self) -> bool {
         self.errors > 0
+    }
+
+    /// Whether one of the faults is of that kind.
+    pub fn has(&self, code: Code) -> bool {
+        self.iter().any(|diagnostic| diagnostic.code() == code)
     }
 
     /// How many errors there are, those beyond the first thousand included.

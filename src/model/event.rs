@@ -1,6 +1,6 @@
 //! One thing that happened.
 
-use super::{Basis, Kind, Localized, Phase, ServiceId, Status, Time};
+use super::{Basis, Kind, Known, Localized, Phase, ServiceId, Status, Time};
 use crate::text::{Msg, SafeText};
 
 /// One entry of the timeline.
@@ -19,6 +19,8 @@ pub struct Event {
     pub body: Localized,
     /// Changes that take effect at `at`, in the order of the file.
     pub status: Vec<(ServiceId, Status)>,
+    /// Of these services the status is concluded, not said.
+    pub inferred: Vec<ServiceId>,
     /// Services touched without a change of status.
     pub services: Vec<ServiceId>,
     pub recovery: Option<Reading>,
@@ -33,6 +35,11 @@ pub struct Event {
 }
 
 impl Event {
+    /// How the status that it gives a service is known.
+    pub fn known(&self, service: ServiceId) -> Known {
+        if self.inferred.contains(&service) { Known::Inferred } else { Known::Reported }
+    }
+
     /// The services it changes or touches, each once, changed ones first.
     pub fn touched(&self) -> impl Iterator<Item = ServiceId> {
         let changed = self.status.iter().map(|(service, _)| *service);

@@ -30,6 +30,11 @@ impl Localized {
         self.0.iter().all(|(_, text)| text.trim().is_empty())
     }
 
+    /// Pairs of language code and text, in the order of the file.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(code, text)| (&**code, &**text))
+    }
+
     /// Every language's text, for searching and for checks.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(_, text)| &**text)

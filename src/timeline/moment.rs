@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Recovery, Timeline};
-use crate::model::{Phase, ServiceId, Status, Time, time::SinceStart};
+use crate::model::{Known, Phase, ServiceId, Status, Time, time::SinceStart};
 
 /// The incident as it was at a moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +52,7 @@ impl Counts {
 pub struct ServiceNow {
     pub id: ServiceId,
     pub status: Status,
+    pub known: Known,
     /// Since when it is that; none before the first known state.
     pub since: Option<Time>,
     /// Seconds in partial or major outage so far.
@@ -101,6 +102,7 @@ impl Timeline {
         ServiceNow {
             id,
             status: run.map_or(Status::Unknown, |run| run.status),
+            known: run.map_or(Known::Unknown, |run| run.known),
             since: run.map(|run| run.from),
             down_seconds: Status::ALL
                 .into_iter()

@@ -1,12 +1,13 @@
 //! Stretches of one status.
 
-use crate::model::{Incident, Status, Time};
+use crate::model::{Incident, Known, Status, Time};
 
 /// A service has `status` from `from` until the next run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Run {
     pub from: Time,
     pub status: Status,
+    pub known: Known,
     /// The row of the event that says so.
     pub row: usize,
     /// Milliseconds spent in each status before this run, by the order of `Status::ALL`.
@@ -23,22 +24,26 @@ impl Run {
 }
 
 /// The runs of every service. Of several changes at one time the last in the file holds; a
-/// status that is said again starts no new run.
+/// status that is said again starts no new run, unless it was only inferred before.
 pub(super) fn runs(incident: &Incident, order: &[usize]) -> Vec<Vec<Run>> {
     let mut all: Vec<Vec<Run>> = vec![Vec::new(); incident.services.len()];
     for (row, &index) in order.iter().enumerate() {
         let event = &incident.events[index];
         for &(service, status) in &event.status {
             let runs = &mut all[service.0];
-            if runs.last().is_some_and(|last| last.status == status) {
+            let known = event.known(service);
+            let is_said = |last: &Run| {
+                last.status == status && (last.known == known || known == Known::Inferred)
+            };
+            if runs.last().is_some_and(is_said) {
                 continue;
             }
             if runs.last().is_some_and(|last| last.from == event.at) {
                 runs.pop();
             }
-            if runs.last().is_none_or(|last| last.status != status) {
+            if !runs.last().is_some_and(is_said) {
                 let before = runs.last().map_or([0; 7], |last| last.spent(event.at));
-                runs.push(Run { from: event.at, status, row, before });
+                runs.push(Run { from: event.at, status, known, row, before });
             }
         }
     }

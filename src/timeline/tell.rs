@@ -1,13 +1,24 @@
 //! What is true, told in words; for the screen and for reports alike.
 
+use std::borrow::Cow;
+
 use super::{Counts, Measure, MeasureKind, Recovery, WhenError};
-use crate::model::{Event, Precision, Status, Time, Zone, time::StampError};
+use crate::model::{Event, Known, Precision, Status, Time, Zone, time::StampError};
 use crate::text::{Msg, Words};
 
 /// `2021-10-04 21:10:00 IST`.
 pub fn full(at: Time, zone: Zone) -> String {
     let civil = zone.civil(at);
     format!("{} {} {}", civil.date(), civil.clock(), zone.abbreviation(at))
+}
+
+/// The word of a status; one that nobody said is marked.
+pub fn status(status: Status, known: Known, words: Words) -> Cow<'static, str> {
+    let word = words.say(status.label());
+    match known {
+        Known::Inferred => Cow::Owned(words.fill(Msg::StatusInferred, &[word])),
+        Known::Reported | Known::Unknown => Cow::Borrowed(word),
+    }
 }
 
 /// The time of day of an event: `21:10:07`, `~21:10` where it is not exact, `~10-04` where only the

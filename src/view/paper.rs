@@ -43,6 +43,8 @@ pub enum Mark {
     Empty,
     Gap,
     Dot,
+    /// Every second cell of a lane whose status nobody said.
+    Inferred,
 }
 
 impl Mark {
@@ -58,6 +60,7 @@ impl Mark {
             Self::Empty => ("░", "-"),
             Self::Gap => ("┄", "."),
             Self::Dot => ("·", "-"),
+            Self::Inferred => ("·", "'"),
         }
     }
 }

@@ -47,6 +47,7 @@ impl Reader<'_> {
             title: take("title").map(|node| self.title(&node)).unwrap_or_default(),
             body: take("body").map(|node| self.prose(&node)).unwrap_or_default(),
             status: take("status").map(|node| self.changes(&node)).unwrap_or_default(),
+            inferred: take("inferred").map(|node| self.touched(node)).unwrap_or_default(),
             services: take("services").map(|node| self.touched(node)).unwrap_or_default(),
             recovery: take("recovery").and_then(|node| self.reading(node)),
             confidence: take("confidence").and_then(|node| self.choice(&node, &CONFIDENCE)),

@@ -89,7 +89,8 @@ impl Reader<'_> {
     }
 }
 
-fn is_address(text: &str) -> bool {
+/// Whether it is an address that is opened.
+pub(crate) fn is_address(text: &str) -> bool {
     let blank = text.contains(char::is_whitespace);
     !blank
         && SCHEMES.iter().any(|scheme| {

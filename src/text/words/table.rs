@@ -43,6 +43,11 @@ with_faults! {
     BasisEstimate: "estimate", "আনুমানিক";
     BasisComputed: "computed", "হিসেব করা";
 
+    // How a status is known
+    KnownReported: "reported", "জানানো";
+    KnownInferred: "inferred", "অনুমিত";
+    StatusInferred: "{0} (inferred)", "{0} (অনুমিত)";
+
     // Kinds of event
     KindCause: "cause", "কারণ";
     KindImpact: "impact", "প্রভাব";
@@ -274,6 +279,20 @@ with_faults! {
     NoCommand: "no key or command matches", "মেলে এমন কোনো বোতাম বা কমান্ড নেই";
     ProblemsTitle: "Warnings about the file", "ফাইল নিয়ে সতর্কতা";
     NoProblems: "The file has no warnings.", "ফাইলে কোনো সতর্কতা নেই।";
+
+    // Lists of incidents
+    ListStart: "start", "শুরু";
+    ListLength: "duration", "সময়কাল";
+    ListSeverity: "severity", "তীব্রতা";
+    ListTitle: "title", "শিরোনাম";
+    ListAtLeast: "{0}+", "{0}+";
+    ListPlanned: "{0} announced maintenances are left out; --maintenance lists them", "{0}টি ঘোষিত রক্ষণাবেক্ষণ বাদ; --maintenance দিলে থাকবে";
+    ListPick: "One of these opens with --incident ID.", "এগুলির একটি খুলতে --incident ID দিন।";
+    MadeFrom: "Made by outage-tui from {0}.", "{0} থেকে outage-tui-র তৈরি।";
+    MadeInferred: "`inferred` names the services whose status nobody reported: it was concluded.", "`inferred`-এ থাকা পরিষেবার অবস্থা কেউ জানায়নি: অনুমান করা।";
+    MadeDerived: "derived from the events: {0}", "ঘটনা থেকে হিসেব করা: {0}";
+    FormatGives: "gives: {0}", "দেয়: {0}";
+    FormatLacks: "lacks: {0}", "দেয় না: {0}";
 
     // Reports
     InputBuiltIn: "{0} (built in)", "{0} (প্রোগ্রামের সঙ্গে দেওয়া)";

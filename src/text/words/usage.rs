@@ -13,17 +13,44 @@ macro_rules! with_usage {
             UsageAfter: "Exit codes:\n  0        success\n  1        a file has errors\n  2        the command line is wrong\n  70       internal error\n  74       the output or the terminal failed\n  128 + n  ended by signal n\n\nWithout FILE the outage of 4 October 2021 opens, which is built in.\nPress ? in the viewer for its keys, or run `outage-tui keys`.",
                 "প্রস্থান-কোড:\n  0        সব ঠিক\n  1        ফাইলে ত্রুটি আছে\n  2        কমান্ডটি ভুল\n  70       প্রোগ্রামেরই ত্রুটি\n  74       আউটপুট বা টার্মিনাল কাজ করেনি\n  128 + n  n নম্বর সিগনালে শেষ\n\nFILE না দিলে ৪ অক্টোবর ২০২১-এর বিভ্রাট খোলে, যা প্রোগ্রামের সঙ্গেই থাকে।\nসব বোতাম দেখতে প্রোগ্রামে ? চাপুন, কিংবা `outage-tui keys` চালান।";
 
+            // Formats of other programs: what each gives and lacks
+            FormatStatuspage: "Statuspage JSON", "Statuspage JSON";
+            GivesStatuspage: "updates, and each component's reported statuses", "আপডেট, আর প্রতিটি অংশের জানানো অবস্থা";
+            LacksStatuspage: "causes; detection, mitigation and statuses before a first mention are derived", "কারণ; শনাক্ত, প্রশমন আর প্রথম উল্লেখের আগের অবস্থা হিসেব করা";
+
+            FormatPagerDuty: "PagerDuty JSON", "PagerDuty JSON";
+            GivesPagerDuty: "log entries, notes, changes and webhooks, with detection, acknowledgement and resolution", "লগ, টীকা, বদল আর ওয়েবহুক; সঙ্গে শনাক্ত, স্বীকার ও সমাধান";
+            LacksPagerDuty: "what users felt: a service counts as degraded from trigger to resolution, inferred", "ব্যবহারকারীর অভিজ্ঞতা: ট্রিগার থেকে সমাধান পর্যন্ত পরিষেবা ব্যাহত ধরা হয়, অনুমিত";
+            FormatGoogle: "Google Cloud incidents.json", "Google Cloud incidents.json";
+            GivesGoogle: "updates, severity, and the impact from begin to end", "আপডেট, তীব্রতা, আর প্রভাবের শুরু ও শেষ";
+            LacksGoogle: "statuses by product: the incident's one status is inferred for each", "প্রতিটি পণ্যের অবস্থা: বিভ্রাটের একটিই অবস্থা সবার জন্য অনুমিত";
+            FormatAlerts: "Alertmanager JSON", "Alertmanager JSON";
+            GivesAlerts: "each alert's start and end; a lane for each service or job", "প্রতিটি সতর্কবার্তার শুরু ও শেষ; প্রতি সার্ভিস বা জবের একটি লেন";
+            LacksAlerts: "how bad it was: a lane with a firing alert counts as degraded, inferred", "কতটা খারাপ: সতর্কবার্তা চললে লেন ব্যাহত ধরা হয়, অনুমিত";
+            FormatSlack: "Slack export, a day of a channel", "Slack এক্সপোর্ট, চ্যানেলের এক দিন";
+            GivesSlack: "every message with its author", "প্রতিটি বার্তা ও তার লেখক";
+            LacksSlack: "services, phases, reactions, and names: those are in another file of the export", "পরিষেবা, পর্যায়, প্রতিক্রিয়া আর নাম: সেগুলি এক্সপোর্টের অন্য ফাইলে";
+            FormatGrafana: "Grafana annotations", "Grafana অ্যানোটেশন";
+            GivesGrafana: "what was marked, its tags, and changes by their tags", "যা চিহ্নিত, তার ট্যাগ, আর ট্যাগ দেখে বদল";
+            LacksGrafana: "services and phases", "পরিষেবা ও পর্যায়";
+
             // Commands
             AboutMain: "Open an incident file in the terminal: timeline, lanes, phases and recovery under one clock", "টার্মিনালে বিভ্রাটের ফাইল খোলে: ঘটনাক্রম, লেন, পর্যায় আর পুনরুদ্ধার, সব একই ঘড়িতে";
             AboutCheck: "Print everything that is wrong or doubtful about files", "ফাইলে যা কিছু ভুল বা সন্দেহজনক, সব দেখায়";
             AboutShow: "Print the incident at a moment as text or JSON", "কোনো এক মুহূর্তে বিভ্রাটের অবস্থা টেক্সট বা JSON হিসেবে দেখায়";
             AboutReport: "Write the postmortem's facts as Markdown", "পোস্টমর্টেমের তথ্য Markdown হিসেবে লেখে";
+            AboutList: "List the incidents in a file of many", "এক ফাইলের সব বিভ্রাটের তালিকা দেখায়";
+            AboutImport: "Write an incident of another program's format as an incident file", "অন্য প্রোগ্রামের ফরম্যাটের বিভ্রাট নিজেদের ফাইল হিসেবে লেখে";
+            AboutFormats: "Print the formats of other programs that open", "অন্য প্রোগ্রামের যেসব ফরম্যাট খোলে, তাদের তালিকা দেখায়";
             AboutSchema: "Print the JSON Schema of incident files", "ফাইলের JSON Schema দেখায়";
             AboutKeys: "Print the keys of the viewer", "প্রোগ্রামের সব বোতামের তালিকা দেখায়";
 
             // Options
             OptFile: "An incident file, YAML or JSON; `-` reads standard input; default: the built-in one", "বিভ্রাটের ফাইল, YAML বা JSON; `-` দিলে স্ট্যান্ডার্ড ইনপুট; না দিলে প্রোগ্রামের সঙ্গে থাকা ফাইলটি";
             OptFiles: "Incident files; `-` reads standard input", "বিভ্রাটের ফাইল; `-` দিলে স্ট্যান্ডার্ড ইনপুট";
+            OptListFile: "A file of one of the formats of `outage-tui formats`; `-` reads standard input", "`outage-tui formats`-এর কোনো একটি ফরম্যাটের ফাইল; `-` দিলে স্ট্যান্ডার্ড ইনপুট";
+            OptIncident: "Which incident of a file of many; `outage-tui list` gives the ids", "অনেক বিভ্রাটের ফাইলে কোনটি; id পাওয়া যায় `outage-tui list`-এ";
+            OptMaintenance: "Announced maintenances too", "ঘোষিত রক্ষণাবেক্ষণও থাকবে";
             OptAt: "Where the clock stands: RFC 3339, a time in the incident's zone, T+2h10m, or a milestone", "ঘড়ি কোথায় থাকবে: RFC 3339, বিভ্রাটের সময়-অঞ্চলের সময়, T+2h10m, বা কোনো মাইলফলক";
             OptAtEnd: "The moment; default: the end. RFC 3339, a time in the incident's zone, T+2h10m, or a milestone", "কোন মুহূর্ত; না দিলে শেষ মুহূর্ত। RFC 3339, বিভ্রাটের সময়-অঞ্চলের সময়, T+2h10m, বা কোনো মাইলফলক";
             OptLang: "The language of the interface; default: the locale's", "ইন্টারফেসের ভাষা; না দিলে লোকেল অনুযায়ী";

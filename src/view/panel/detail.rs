@@ -7,8 +7,9 @@ use super::super::paper::{Mark, Paper};
 use super::super::styled::{self, Line};
 use super::super::theme::Role;
 use super::super::{Scene, markdown, stamp};
-use crate::model::{Event, Precision, Status};
+use crate::model::{Event, Known, Precision, Status};
 use crate::text::Msg;
+use crate::timeline::tell;
 
 /// Which event it is.
 pub fn note(scene: &Scene) -> String {
@@ -113,16 +114,19 @@ fn facts(scene: &Scene, paper: &Paper, event: &Event, width: u16) -> Vec<Line> {
     styled::wrapped(&parts.join("  ·  "), paper.role(Role::Dim), width, 0)
 }
 
+/// From a status to another, and how that is known.
+type Change = (Status, Status, Known);
+
 /// What changed with it: services that changed alike stand together.
 fn changes(scene: &Scene, paper: &Paper, row: usize, event: &Event, width: u16) -> Vec<Line> {
     let words = scene.app.words();
     let timeline = &scene.app.timeline;
-    let mut alike: Vec<((Status, Status), Vec<&str>)> = Vec::new();
+    let mut alike: Vec<(Change, Vec<&str>)> = Vec::new();
     for &(id, status) in &event.status {
         let runs = timeline.runs(id);
         let earlier = runs.partition_point(|run| run.row < row).checked_sub(1);
         let before = earlier.map(|index| runs[index].status).unwrap_or_default();
-        let change = (before, status);
+        let change = (before, status, event.known(id));
         let name = timeline.service(id).name.get(words.lang);
         match alike.iter_mut().find(|(known, _)| *known == change) {
             Some((_, names)) => names.push(name),
@@ -130,13 +134,14 @@ fn changes(scene: &Scene, paper: &Paper, row: usize, event: &Event, width: u16) 
         }
     }
     let mut lines = Vec::new();
-    for ((before, status), names) in alike {
+    for ((before, status, known), names) in alike {
         let mut runs: Line = vec![(names.join(", "), paper.role(Role::Text))];
         if before != status {
             let text = format!("  {} {}", words.say(before.label()), paper.mark(Mark::Then));
             runs.push((text, paper.role(Role::Dim)));
         }
-        let text = format!(" {} {}", paper.glyph(status), words.say(status.label()));
+        let status_told = tell::status(status, known, words);
+        let text = format!(" {} {status_told}", paper.glyph(status));
         runs.push((text, paper.palette.status(status)));
         lines.extend(styled::flow(&runs, width, 0));
     }

@@ -212,7 +212,12 @@ pub fn strip(scene: &Scene, paper: &mut Paper, id: ServiceId, scale: Scale, x: u
             let style = paper.palette.crosshair(Some(status.tone()));
             paper.put(x + column, y, 1, paper.mark(Mark::Hair), style);
         } else {
-            let symbol = paper.lane(status).encode_utf8(&mut symbol);
+            let dotted = column % 2 == 1 && scene.app.timeline.is_inferred_between(id, from, to);
+            let symbol = if dotted {
+                paper.mark(Mark::Inferred)
+            } else {
+                paper.lane(status).encode_utf8(&mut symbol)
+            };
             paper.put(x + column, y, 1, symbol, paper.palette.status(status));
         }
     }

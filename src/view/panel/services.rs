@@ -11,7 +11,7 @@ use super::super::paper::Paper;
 use super::super::styled;
 use super::super::theme::Role;
 use super::lanes;
-use crate::model::Status;
+use crate::model::{Known, Status};
 use crate::text::{Msg, width};
 use crate::timeline::{Scale, ServiceNow, tell};
 
@@ -46,7 +46,10 @@ struct Columns {
 impl Columns {
     fn new(scene: &Scene, area: Rect) -> Self {
         let words = scene.app.words();
-        let status = Status::ALL.iter().map(|s| width(words.say(s.label()))).max().unwrap_or(0);
+        let status = Status::ALL.iter().map(|s| width(words.say(s.label())));
+        let inferred = scene.moment.services.iter().filter(|now| now.known == Known::Inferred);
+        let inferred = inferred.map(|now| width(&tell::status(now.status, now.known, words)));
+        let status = status.chain(inferred).max().unwrap_or(0);
         let widest = scene
             .app
             .timeline
@@ -107,7 +110,13 @@ fn row(scene: &Scene, paper: &mut Paper, now: &ServiceNow, columns: &Columns, li
     paper.put(x, line.y, columns.name.saturating_sub(1), name, paper.role(role));
     x += columns.name;
     let room = columns.status.min(line.right().saturating_sub(x));
-    paper.put(x, line.y, room.saturating_sub(1), words.say(now.status.label()), style);
+    paper.put(
+        x,
+        line.y,
+        room.saturating_sub(1),
+        &tell::status(now.status, now.known, words),
+        style,
+    );
     x += columns.status;
     if columns.since > 0 {
         let since = now

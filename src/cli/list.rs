@@ -1,0 +1,120 @@
+//! `list`: the incidents in a file of many.
+
+use serde_json::{Value, json};
+
+use super::args::{List, View};
+use super::input::Input;
+use super::{FAULTY, environment, refuse, say, say_error};
+use crate::model::{Incident, Phase, Severity, Time, Zone};
+use crate::text::{Msg, Words, pad, width};
+use crate::timeline::Timeline;
+
+pub(super) fn run(list: &List, options: &View) -> color_eyre::Result<u8> {
+    let words = environment::words(options);
+    let input = Input::new(Some(&list.file), words).wanting(options);
+    let (incidents, planned) = match input.list(list.maintenance) {
+        Ok(found) => found,
+        Err(report) => return Ok(refuse(&report, options)),
+    };
+    let rows: Vec<Row> = incidents.into_iter().map(Row::new).collect();
+    if list.json {
+        let rows: Vec<Value> = rows.iter().map(|row| row.json(words)).collect();
+        let all = json!({
+            "schema": "outage-tui/list/1", "incidents": rows, "maintenances_left_out": planned,
+        });
+        return say(&format!("{all:#}\n"));
+    }
+    say(&table(&rows, planned, options))
+}
+
+/// The list in place of the viewer, where the file holds several incidents and none is chosen:
+/// on standard output, or, where a person looks, beside it with a word how to go on.
+pub(super) fn instead(input: &Input, options: &View, terminal: bool) -> color_eyre::Result<u8> {
+    let (incidents, planned) = match input.list(false) {
+        Ok(found) => found,
+        Err(report) => return Ok(refuse(&report, options)),
+    };
+    let rows: Vec<Row> = incidents.into_iter().map(Row::new).collect();
+    let table = table(&rows, planned, options);
+    if !terminal {
+        return say(&table);
+    }
+    say_error(table.trim_end());
+    say_error(environment::words(options).say(Msg::ListPick));
+    Ok(FAULTY)
+}
+
+/// One incident of the list.
+struct Row {
+    incident: Incident,
+    start: Time,
+    /// In seconds.
+    length: i64,
+    /// Whether it was over by the end of the file.
+    over: bool,
+}
+
+impl Row {
+    fn new(incident: Incident) -> Self {
+        let timeline = Timeline::new(incident);
+        let milestone = |phase| timeline.milestone(phase).map(|milestone| milestone.at);
+        let start = milestone(Phase::Started).unwrap_or(timeline.first());
+        let resolved = milestone(Phase::Resolved);
+        let length = resolved.unwrap_or(timeline.last()).since(start);
+        let incident = timeline.incident().clone();
+        Self { incident, start, length, over: resolved.is_some() }
+    }
+
+    fn cells(&self, words: Words, zone: Option<Zone>) -> [String; 5] {
+        let zone = zone.unwrap_or(self.incident.zone);
+        let civil = zone.civil(self.start);
+        let (date, clock) = (civil.date(), civil.short_clock());
+        let length = words.duration(self.length);
+        [
+            self.incident.id.as_deref().unwrap_or("–").to_owned(),
+            format!("{date} {clock} {}", zone.abbreviation(self.start)),
+            if self.over { length } else { words.fill(Msg::ListAtLeast, &[&length]) },
+            self.incident.severity.map_or("–", Severity::word).to_owned(),
+            self.incident.title.get(words.lang).to_owned(),
+        ]
+    }
+
+    fn json(&self, words: Words) -> Value {
+        json!({
+            "id": self.incident.id.as_deref(),
+            "started": self.start.rfc3339(),
+            "length_s": self.length,
+            "resolved": self.over,
+            "severity": self.incident.severity.map(Severity::word),
+            "title": self.incident.title.get(words.lang),
+            "events": self.incident.events.len(),
+            "services": self.incident.services.len(),
+        })
+    }
+}
+
+fn table(rows: &[Row], planned: usize, options: &View) -> String {
+    let words = environment::words(options);
+    let heads = [Msg::ListStart, Msg::ListLength, Msg::ListSeverity, Msg::ListTitle];
+    let [start, length, severity, title] = heads.map(|head| words.say(head).to_owned());
+    let mut lines = vec![["id".to_owned(), start, length, severity, title]];
+    lines.extend(rows.iter().map(|row| row.cells(words, options.zone)));
+    let widest =
+        |column: usize| lines.iter().map(|line| width(&line[column])).max().unwrap_or_default();
+    let widths = [widest(0), widest(1), widest(2), widest(3)];
+    let mut out = String::new();
+    for line in &lines {
+        for (cell, width) in line.iter().zip(widths) {
+            out.push_str(&pad(cell, width));
+            out.push_str("  ");
+        }
+        out.push_str(&line[4]);
+        out.push('\n');
+    }
+    if planned > 0 {
+        let number = words.number(planned as u64);
+        out.push_str(&words.fill(Msg::ListPlanned, &[&number]));
+        out.push('\n');
+    }
+    out
+}

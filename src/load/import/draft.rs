@@ -1,0 +1,247 @@
+//! An incident while it is put together from what another program wrote.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{moment, prose::headline};
+use crate::{
+    load::{
+        code::Code,
+        diagnostic::{Diagnostic, Phrase, Span},
+        places::Places,
+        read::is_address,
+        tree::Node,
+    },
+    model::{
+        Event, Incident, Kind, Link, Localized, Phase, Service, ServiceId, Source, Status, Time,
+        Zone,
+    },
+    text::{Lang, Msg, SafeText, Words},
+};
+
+/// A time and where it stands.
+pub(super) type At = (Time, Span);
+
+/// How many services an incident may have; the rest are counted in a warning.
+const SERVICES: usize = 2_000;
+
+/// An incident, where its parts stand, and what of it could not be read.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    pub(crate) incident: Incident,
+    pub(crate) places: Places,
+    pub(crate) faults: Vec<Diagnostic>,
+    /// Announced work, not an incident.
+    pub(crate) planned: bool,
+    /// Where it stands.
+    pub(crate) place: Span,
+    /// The first time whose zone had to be assumed.
+    unzoned: Option<Span>,
+    /// The service of each key by which its source calls it.
+    keys: HashMap<String, ServiceId>,
+    ids: HashSet<SafeText>,
+}
+
+impl Draft {
+    /// An incident of that title, or of one of the program's own where that is empty.
+    pub(super) fn new(title: &str, otherwise: Msg, place: Span) -> Self {
+        let title = line(title);
+        let mut draft = Self { place, ..Self::default() };
+        draft.incident.title =
+            if title.is_empty() { own_title(otherwise, &[]) } else { Localized::plain(title) };
+        draft
+    }
+
+    /// An incident of our own format, whole as it is.
+    pub(crate) fn of(incident: Incident, places: Places) -> Self {
+        Self { incident, places, ..Self::default() }
+    }
+
+    /// The id by which one of many is chosen.
+    pub(super) fn id(mut self, id: Option<&str>) -> Self {
+        self.incident.id = id.map(line).filter(|id| !id.is_empty());
+        self
+    }
+
+    /// Whether it is the incident of that id.
+    pub(super) fn is(&self, id: Option<&str>) -> bool {
+        id.is_some() && self.incident.id.as_deref() == id
+    }
+
+    pub(super) fn link(&mut self, url: Option<&str>) {
+        let url = url.map(line).filter(|url| is_address(url));
+        self.incident
+            .links
+            .extend(url.map(|url| Link { title: Localized::plain(url.clone()), url }));
+    }
+
+    /// The service that its source calls `key`, if it has been named.
+    pub(super) fn find(&self, key: &str) -> Option<ServiceId> {
+        self.keys.get(key).copied()
+    }
+
+    /// The service that its source calls `key`; a new one gets an id that people can read.
+    pub(super) fn service(&mut self, key: &str, name: &str, place: Span) -> Option<ServiceId> {
+        if let Some(id) = self.keys.get(key) {
+            return Some(*id);
+        }
+        if self.incident.services.len() >= SERVICES {
+            return None;
+        }
+        let shown = if name.trim().is_empty() { key } else { name };
+        let base = slug(shown);
+        let id = (1..=SERVICES)
+            .map(|n| if n == 1 { line(&base) } else { line(&format!("{base}-{n}")) })
+            .find(|id| !self.ids.contains(id))?;
+        self.ids.insert(id.clone());
+        let id = self.push(Service { id, name: Localized::plain(line(shown)), ..service() }, place);
+        self.keys.insert(key.to_owned(), id);
+        Some(id)
+    }
+
+    fn push(&mut self, service: Service, place: Span) -> ServiceId {
+        let id = ServiceId(self.incident.services.len());
+        self.incident.services.push(service);
+        self.places.services.push(place);
+        id
+    }
+
+    /// The heading that a service stands under.
+    pub(super) fn group(&mut self, service: ServiceId, group: Option<&str>) {
+        let group = group.map(line).filter(|group| !group.is_empty());
+        if let (Some(group), Some(service)) = (group, self.incident.services.get_mut(service.0)) {
+            service.group = Localized::plain(group);
+        }
+    }
+
+    pub(super) fn event(&mut self, event: Event, place: Span) {
+        if let Some(phase) = event.phase.filter(|p| self.incident.milestones.get(*p).is_none()) {
+            self.milestone(phase, event.at, place);
+        }
+        self.incident.events.push(event);
+        self.places.events.push(place);
+    }
+
+    pub(super) fn milestone(&mut self, phase: Phase, at: Time, place: Span) {
+        self.incident.milestones.set(phase, at);
+        self.places.milestones[phase as usize] = Some(place);
+    }
+
+    pub(super) fn note(&mut self, fault: Diagnostic) {
+        self.faults.push(fault);
+    }
+
+    /// An entry, or a part of one, that is left out.
+    pub(super) fn left_out(&mut self, place: Span, why: impl Into<Phrase>) {
+        self.note(Diagnostic::at(Code::LeftOut, place, why).help(Msg::ImportLeftOut));
+    }
+
+    /// The time that a value gives; where it gives none, the entry `of` is left out. One without
+    /// a zone is in `zone`.
+    pub(super) fn time(&mut self, at: Option<&Node<'_>>, of: Span, zone: Zone) -> Option<At> {
+        let written = at.and_then(|at| Some((at.scalar()?.trim(), at.span)));
+        let Some((text, place)) = written.filter(|(text, _)| !text.is_empty()) else {
+            self.left_out(of, Msg::ImportNoTime);
+            return None;
+        };
+        self.moment(text, place, zone)
+    }
+
+    /// The time that a text gives; where it gives none, that is noted.
+    pub(super) fn moment(&mut self, text: &str, place: Span, zone: Zone) -> Option<At> {
+        match moment::parse(text, zone) {
+            Ok(read) => {
+                self.unzoned = self.unzoned.or(read.assumed.then_some(place));
+                Some((read.at, place))
+            }
+            Err(error) => {
+                self.note(moment::fault(text, &error, place));
+                None
+            }
+        }
+    }
+
+    /// What keeps it from being shown, and what had to be assumed for all of it.
+    pub(crate) fn check(&mut self) {
+        if self.incident.events.is_empty() {
+            self.note(Diagnostic::at(Code::NoEvents, self.place, Msg::ImportNoEvents));
+        }
+        if let Some(place) = self.unzoned {
+            let phrase = Phrase::from(Msg::ImportNoZone).text(&self.incident.zone.name());
+            let help = Msg::ImportNoZoneHelp;
+            self.note(Diagnostic::at(Code::ZoneAssumed, place, phrase).help(help));
+        }
+    }
+
+    /// Brings the events into the order of time, the places with them.
+    pub(super) fn sort(&mut self) {
+        let events = std::mem::take(&mut self.incident.events);
+        let places = std::mem::take(&mut self.places.events);
+        let mut both: Vec<(Event, Span)> = events.into_iter().zip(places).collect();
+        both.sort_by_key(|(event, _)| event.at);
+        (self.incident.events, self.places.events) = both.into_iter().unzip();
+    }
+
+    /// When it began and ended, as far as its events tell.
+    pub(crate) fn first(&self) -> Option<Time> {
+        self.incident.events.iter().map(|event| event.at).min()
+    }
+}
+
+fn service() -> Service {
+    Service { weight: 1.0, counts: true, ..Service::default() }
+}
+
+/// An event with a text: its first sentence is the title, the whole of it the body where that
+/// says more. Where there is no text, `otherwise` is the title.
+pub(super) fn told(at: Time, kind: Kind, text: &str, otherwise: &str) -> Event {
+    let (title, whole) = headline(text);
+    let title = line(&title);
+    let title = if title.is_empty() { line(otherwise) } else { title };
+    let title = if title.is_empty() { line(kind.word()) } else { title };
+    let body = body(if whole { "" } else { text });
+    Event { at, kind, title: Localized::plain(title), body, ..Event::default() }
+}
+
+/// A text of several lines; nothing where there is none.
+pub(super) fn body(text: &str) -> Localized {
+    let text = SafeText::block(text.trim());
+    let text = SafeText::block(text.trim());
+    if text.is_empty() { Localized::default() } else { Localized::plain(text) }
+}
+
+/// A title of the program's own, in each of its languages; the slots are filled with `args`.
+pub(super) fn own_title(msg: Msg, args: &[&str]) -> Localized {
+    let say = |lang: Lang| (line(lang.code()), line(&Words::new(lang).fill(msg, args)));
+    Localized::new(Lang::ALL.map(say).to_vec())
+}
+
+/// Who says it, and where.
+pub(super) fn source(name: &str, url: Option<&str>) -> Source {
+    Source { name: line(name), url: url.map(line).filter(|url| is_address(url)) }
+}
+
+/// One line, without blanks around it.
+pub(super) fn line(text: &str) -> SafeText {
+    SafeText::line(SafeText::line(text.trim()).trim())
+}
+
+/// Sets a service's status in an event, once.
+pub(super) fn set(event: &mut Event, service: ServiceId, status: Status, inferred: bool) {
+    match event.status.iter_mut().find(|(known, _)| *known == service) {
+        Some(entry) => entry.1 = status,
+        None => event.status.push((service, status)),
+    }
+    event.inferred.retain(|known| *known != service);
+    if inferred {
+        event.inferred.push(service);
+    }
+}
+
+/// An id made from a name: small letters, hyphens for all that is not a letter or a digit.
+fn slug(name: &str) -> String {
+    let lower = name.trim().to_lowercase();
+    let is_mark = |c: char| c.is_ascii_punctuation() || ('\u{2010}'..='\u{206F}').contains(&c);
+    let is_gap = |c: char| c.is_whitespace() || c.is_control() || is_mark(c);
+    let words: Vec<&str> = lower.split(is_gap).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "service".to_owned() } else { words.join("-") }
+}

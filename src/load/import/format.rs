@@ -1,0 +1,112 @@
+//! The formats that are read: one table for messages, `outage-tui formats` and the files made
+//! from them.
+
+use crate::text::Msg;
+
+/// A format of another program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    Statuspage,
+    PagerDuty,
+    Google,
+    Alerts,
+    Slack,
+    Grafana,
+}
+
+/// One row of the table.
+struct Row {
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test holds the order by it"))]
+    format: Format,
+    /// The word on the command line and in JSON.
+    word: &'static str,
+    label: Msg,
+    gives: Msg,
+    lacks: Msg,
+}
+
+const TABLE: [Row; 6] = [
+    Row {
+        format: Format::Statuspage,
+        word: "statuspage",
+        label: Msg::FormatStatuspage,
+        gives: Msg::GivesStatuspage,
+        lacks: Msg::LacksStatuspage,
+    },
+    Row {
+        format: Format::PagerDuty,
+        word: "pagerduty",
+        label: Msg::FormatPagerDuty,
+        gives: Msg::GivesPagerDuty,
+        lacks: Msg::LacksPagerDuty,
+    },
+    Row {
+        format: Format::Google,
+        word: "google-cloud",
+        label: Msg::FormatGoogle,
+        gives: Msg::GivesGoogle,
+        lacks: Msg::LacksGoogle,
+    },
+    Row {
+        format: Format::Alerts,
+        word: "alertmanager",
+        label: Msg::FormatAlerts,
+        gives: Msg::GivesAlerts,
+        lacks: Msg::LacksAlerts,
+    },
+    Row {
+        format: Format::Slack,
+        word: "slack",
+        label: Msg::FormatSlack,
+        gives: Msg::GivesSlack,
+        lacks: Msg::LacksSlack,
+    },
+    Row {
+        format: Format::Grafana,
+        word: "grafana",
+        label: Msg::FormatGrafana,
+        gives: Msg::GivesGrafana,
+        lacks: Msg::LacksGrafana,
+    },
+];
+
+impl Format {
+    pub const ALL: [Self; 6] =
+        [Self::Statuspage, Self::PagerDuty, Self::Google, Self::Alerts, Self::Slack, Self::Grafana];
+
+    fn row(self) -> &'static Row {
+        &TABLE[self as usize]
+    }
+
+    /// One word for it.
+    pub fn word(self) -> &'static str {
+        self.row().word
+    }
+
+    /// What messages call it.
+    pub fn label(self) -> Msg {
+        self.row().label
+    }
+
+    /// What a file of it tells.
+    pub fn gives(self) -> Msg {
+        self.row().gives
+    }
+
+    /// What it does not tell, and what is done about that.
+    pub fn lacks(self) -> Msg {
+        self.row().lacks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_stands_in_the_order_of_the_enum() {
+        for (index, format) in Format::ALL.into_iter().enumerate() {
+            assert_eq!(TABLE[index].format, format);
+        }
+    }
+}
