@@ -14,6 +14,7 @@ mod diagnostic;
 mod fetch;
 mod grammar;
 mod import;
+mod merge;
 mod nearest;
 mod places;
 mod read;
@@ -29,7 +30,8 @@ use crate::model::{Finding, Incident};
 pub use code::{Code, Level};
 pub use diagnostic::{Diagnostic, Position};
 pub use fetch::fetch;
-pub use import::{Format, Wanted};
+pub use import::{Format, Target, Wanted};
+pub use merge::merge;
 pub use report::Report;
 pub use schema::schema;
 
@@ -108,15 +110,22 @@ pub fn incidents(
 
 /// Recognises what a text is, and reads it.
 fn parse(source: &Source, wanted: &Wanted, faults: &mut Faults) -> Import {
+    if let Some(import) = import::from_text(source.text(), wanted) {
+        return import;
+    }
     let root = match yaml::parse(source.text(), faults) {
         Ok(root) => root,
         Err(fault) => {
-            faults.push(*fault);
+            faults.push(import::strange_text(source.text()).unwrap_or(*fault));
             return Import::default();
         }
     };
     if let Some(import) = root.as_ref().and_then(|root| import::from_tree(root, wanted)) {
         return import;
+    }
+    if let Some(fault) = root.as_ref().and_then(import::stranger) {
+        faults.push(fault);
+        return Import::default();
     }
     let own = read::incident(root, faults);
     let drafts = own.into_iter().map(|(incident, places)| Draft::of(incident, places)).collect();

@@ -7,6 +7,7 @@ use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::help::{any_of, tell};
 use crate::app::{Keyboard, Theme};
+use crate::load::Target;
 use crate::model::Zone;
 use crate::text::{Digits, Lang, Msg};
 
@@ -31,6 +32,9 @@ pub(super) struct View {
     pub(super) at: Option<String>,
     #[arg(long, value_name = "ID", global = true, help = tell(Msg::OptIncident))]
     pub(super) incident: Option<String>,
+    #[arg(long, value_name = "TARGET=COLUMN,…", global = true, help = tell(Msg::OptMap),
+          value_delimiter = ',', value_parser = mapping)]
+    pub(super) map: Vec<(Target, String)>,
     #[arg(long, global = true, help = tell(Msg::OptLang), value_name = any_of(&Lang::ALL.map(Lang::code)),
           hide_possible_values = true, value_parser = one_of(Lang::ALL.map(Lang::code), Lang::parse))]
     pub(super) lang: Option<Lang>,
@@ -85,6 +89,13 @@ fn one_of<T: Clone + Send + Sync + 'static>(
 ) -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(words.into_iter().collect::<Vec<_>>())
         .try_map(move |word| parse(&word).ok_or("not one of them"))
+}
+
+fn mapping(text: &str) -> Result<(Target, String), String> {
+    let (target, column) = text.split_once('=').ok_or("write TARGET=COLUMN")?;
+    let found = Target::parse(target.trim());
+    let target = found.ok_or_else(|| format!("no target; use {}", Target::names().join(", ")))?;
+    Ok((target, column.to_owned()))
 }
 
 fn zone(name: &str) -> Result<Zone, String> {
@@ -167,8 +178,8 @@ pub(super) struct List {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct Import {
-    #[arg(required = true, help = tell(Msg::OptListFile))]
-    pub(super) file: PathBuf,
+    #[arg(required = true, value_name = "FILE", help = tell(Msg::OptImportFiles))]
+    pub(super) files: Vec<PathBuf>,
     #[arg(short, long, value_name = "FILE", help = tell(Msg::OptOutput))]
     pub(super) output: Option<PathBuf>,
     #[arg(long, help = tell(Msg::OptForce))]

@@ -51,7 +51,20 @@ impl Input {
     /// What of it the command line asks for.
     #[must_use]
     pub(super) fn wanting(self, options: &View) -> Self {
-        Self { wanted: Wanted { incident: options.incident.clone(), zone: options.zone }, ..self }
+        let file = match &self.place {
+            Place::File(path) => path.file_stem(),
+            Place::BuiltIn | Place::Stdin => None,
+        };
+        let name = file.map(|stem| stem.to_string_lossy().into_owned());
+        Self {
+            wanted: Wanted {
+                name,
+                incident: options.incident.clone(),
+                zone: options.zone,
+                map: options.map.clone(),
+            },
+            ..self
+        }
     }
 
     pub(super) fn open(&self) -> Result<(Timeline, Report), Report> {

@@ -11,8 +11,8 @@ use crate::text::{Msg, Words};
 use crate::timeline::Timeline;
 use scalar::{key, quoted};
 
-/// The incident as a file. Comments say which format it came from and what was derived.
-pub fn yaml(timeline: &Timeline, from: Option<Format>, words: Words) -> String {
+/// The incident as a file. Comments say which formats it came from and what was derived.
+pub fn yaml(timeline: &Timeline, from: &[Format], words: Words) -> String {
     let mut writer = Writer { out: String::new(), incident: timeline.incident() };
     writer.origin(from, words);
     writer.head(timeline, words);
@@ -45,11 +45,12 @@ impl Writer<'_> {
         self.line(indent, &format!("{name}: {value}"));
     }
 
-    fn origin(&mut self, from: Option<Format>, words: Words) {
-        let Some(format) = from else { return };
-        self.comment(0, &words.fill(Msg::MadeFrom, &[words.say(format.label())]));
-        self.comment(0, &words.fill(Msg::FormatGives, &[words.say(format.gives())]));
-        self.comment(0, &words.fill(Msg::FormatLacks, &[words.say(format.lacks())]));
+    fn origin(&mut self, from: &[Format], words: Words) {
+        for format in from {
+            self.comment(0, &words.fill(Msg::MadeFrom, &[words.say(format.label())]));
+            self.comment(0, &words.fill(Msg::FormatGives, &[words.say(format.gives())]));
+            self.comment(0, &words.fill(Msg::FormatLacks, &[words.say(format.lacks())]));
+        }
         if self.incident.events.iter().any(|event| !event.inferred.is_empty()) {
             self.comment(0, words.say(Msg::MadeInferred));
         }

@@ -80,6 +80,7 @@ codes! {
     ManyIncidents "E060" "Several incidents, of which one must be chosen.";
     NoSuchIncident "E061" "No incident of that id in the file.";
     NoIncident "E062" "A file of another program in which nothing happened.";
+    UnknownFormat "E063" "Neither our format nor one of those that are read.";
 
     OutOfOrder "W101" "An event earlier than the one before it.";
     NeverReturns "W102" "A service that is not back at the end.";

@@ -6,20 +6,25 @@
 //! its place and its reason.
 
 mod alerts;
+mod cstate;
 mod draft;
+mod feed;
 mod format;
 mod google;
 mod grafana;
 mod look;
+mod markdown;
 mod moment;
 mod pagerduty;
 mod prose;
 mod slack;
 mod statuspage;
+mod table;
+mod xml;
 
 use super::{
     code::Code,
-    diagnostic::{Diagnostic, Phrase},
+    diagnostic::{Diagnostic, Phrase, Span},
     report::Faults,
     tree::Node,
 };
@@ -27,6 +32,7 @@ use crate::{model::Zone, text::Msg};
 
 pub(crate) use draft::Draft;
 pub use format::Format;
+pub use table::Target;
 
 /// What of a file is wanted, and how to read what it does not say.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +41,10 @@ pub struct Wanted {
     pub incident: Option<String>,
     /// The zone of times that name none; UTC if not given.
     pub zone: Option<Zone>,
+    /// What an incident is called that has no title: the name of its file.
+    pub name: Option<String>,
+    /// Which columns of a table tell what.
+    pub map: Vec<(Target, String)>,
 }
 
 /// The incidents in a file, in the order of time.
@@ -45,28 +55,79 @@ pub(crate) struct Import {
     pub(crate) drafts: Vec<Draft>,
 }
 
+/// The keys of which our own format has one at least.
+const OWN: [&str; 6] = ["schema", "title", "events", "timeline", "services", "milestones"];
+
+/// A document that is neither ours nor one that is read; said in one sentence instead of a fault
+/// for every key.
+pub(crate) fn stranger(root: &Node<'_>) -> Option<Diagnostic> {
+    let has_own = |node: &Node<'_>| OWN.iter().any(|key| node.get(key).is_some());
+    let first = root.items().first();
+    let is_list = first.is_some_and(|first| first.is_map() && !has_own(first));
+    let is_map = root.pairs().len() > 1 || root.pairs().iter().any(|(_, value)| value.is_map());
+    let is_row = root.scalar().is_some_and(|text| text.contains([',', ';', '\t']));
+    (is_list || (is_map && !has_own(root)) || is_row).then(unknown)
+}
+
+/// The same for what begins like Markdown or markup and is no document at all. One of our keys at
+/// the beginning of a line says that it is meant to be one.
+pub(crate) fn strange_text(text: &str) -> Option<Diagnostic> {
+    let is_own = |line: &str| {
+        OWN.iter().any(|key| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')))
+    };
+    let is_marked = text.trim_start().starts_with(['#', '<']);
+    (is_marked && !text.lines().any(is_own)).then(unknown)
+}
+
+fn unknown() -> Diagnostic {
+    let fault = Diagnostic::at(Code::UnknownFormat, Span::new(0, 1), Msg::ImportUnknown);
+    fault.help(Msg::ImportUnknownHelp)
+}
+
 /// How a document is recognised by its keys, and read.
 type ByKeys = (Format, fn(&Node<'_>) -> bool, fn(&Node<'_>, &Wanted) -> Vec<Draft>);
 
 /// The first that fits is taken.
-const BY_KEYS: [ByKeys; 6] = [
+const BY_KEYS: [ByKeys; 7] = [
     (Format::Statuspage, statuspage::is_one, statuspage::read),
     (Format::PagerDuty, pagerduty::is_one, pagerduty::read),
     (Format::Google, google::is_one, google::read),
     (Format::Alerts, alerts::is_one, alerts::read),
     (Format::Slack, slack::is_one, slack::read),
     (Format::Grafana, grafana::is_one, grafana::read),
+    (Format::Lines, table::is_objects, table::read_objects),
 ];
+
+/// Reads a text that is no document of keys and values; none if it may be one.
+pub(crate) fn from_text(text: &str, wanted: &Wanted) -> Option<Import> {
+    let (format, drafts) = if feed::is_one(text) {
+        (Format::Feed, feed::read(text, wanted))
+    } else if cstate::is_one(text) {
+        (Format::Cstate, cstate::read(text, wanted))
+    } else if table::is_lines(text) {
+        (Format::Lines, table::read_lines(text, wanted))
+    } else if table::is_rows(text, wanted) {
+        (Format::Table, table::read_rows(text, wanted))
+    } else if markdown::is_one(text) {
+        (Format::Markdown, markdown::read(text, wanted))
+    } else {
+        return None;
+    };
+    Some(Import::new(format, drafts))
+}
 
 /// Reads a document whose keys are those of another program; none if they are not.
 pub(crate) fn from_tree(root: &Node<'_>, wanted: &Wanted) -> Option<Import> {
     let (format, _, read) = BY_KEYS.iter().find(|(_, is_one, _)| is_one(root))?;
-    let mut drafts = read(root, wanted);
-    drafts.sort_by_key(Draft::first);
-    Some(Import { format: Some(*format), drafts })
+    Some(Import::new(*format, read(root, wanted)))
 }
 
 impl Import {
+    fn new(format: Format, mut drafts: Vec<Draft>) -> Self {
+        drafts.sort_by_key(Draft::first);
+        Self { format: Some(format), drafts }
+    }
+
     /// The one incident that is wanted, or why there is not one.
     pub(crate) fn choose(mut self, wanted: &Wanted, faults: &mut Faults) -> Option<Draft> {
         let Some(format) = self.format else { return self.drafts.pop() };
@@ -85,6 +146,7 @@ impl Import {
             (1, _) => {
                 let mut draft = found.pop()?;
                 draft.check();
+                draft.call(wanted.name.as_deref());
                 return Some(draft);
             }
             (0, Some(id)) => Diagnostic::whole(

@@ -10,7 +10,7 @@ use std::fmt;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Offset, TimeZone, Timelike, Utc};
 use chrono_tz::{OffsetName, Tz};
 
-pub use stamp::{Stamp, StampError, parse_length, parse_stamp};
+pub use stamp::{Stamp, StampError, parse_length, parse_rfc2822, parse_stamp};
 
 /// A moment, in milliseconds since 1970-01-01T00:00:00Z; between the years 1 and 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

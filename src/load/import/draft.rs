@@ -34,6 +34,8 @@ pub(crate) struct Draft {
     pub(crate) planned: bool,
     /// Where it stands.
     pub(crate) place: Span,
+    /// Whether its source gives it no title.
+    untitled: bool,
     /// The first time whose zone had to be assumed.
     unzoned: Option<Span>,
     /// The service of each key by which its source calls it.
@@ -45,7 +47,7 @@ impl Draft {
     /// An incident of that title, or of one of the program's own where that is empty.
     pub(super) fn new(title: &str, otherwise: Msg, place: Span) -> Self {
         let title = line(title);
-        let mut draft = Self { place, ..Self::default() };
+        let mut draft = Self { place, untitled: title.is_empty(), ..Self::default() };
         draft.incident.title =
             if title.is_empty() { own_title(otherwise, &[]) } else { Localized::plain(title) };
         draft
@@ -54,6 +56,14 @@ impl Draft {
     /// An incident of our own format, whole as it is.
     pub(crate) fn of(incident: Incident, places: Places) -> Self {
         Self { incident, places, ..Self::default() }
+    }
+
+    /// Gives one without a title the name of its file.
+    pub(super) fn call(&mut self, name: Option<&str>) {
+        let name = name.map(line).filter(|name| self.untitled && !name.is_empty());
+        if let Some(name) = name {
+            self.incident.title = Localized::plain(name);
+        }
     }
 
     /// The id by which one of many is chosen.
@@ -89,6 +99,7 @@ impl Draft {
         }
         let shown = if name.trim().is_empty() { key } else { name };
         let base = slug(shown);
+        let shown = if shown.trim().is_empty() { &base } else { shown };
         let id = (1..=SERVICES)
             .map(|n| if n == 1 { line(&base) } else { line(&format!("{base}-{n}")) })
             .find(|id| !self.ids.contains(id))?;
@@ -158,6 +169,11 @@ impl Draft {
                 None
             }
         }
+    }
+
+    /// A time there has no zone, and the incident's is taken.
+    pub(super) fn assume_zone(&mut self, place: Span) {
+        self.unzoned = self.unzoned.or(Some(place));
     }
 
     /// What keeps it from being shown, and what had to be assumed for all of it.

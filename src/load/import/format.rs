@@ -7,10 +7,15 @@ use crate::text::Msg;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
     Statuspage,
+    Markdown,
     PagerDuty,
     Google,
+    Table,
+    Lines,
     Alerts,
     Slack,
+    Feed,
+    Cstate,
     Grafana,
 }
 
@@ -25,13 +30,20 @@ struct Row {
     lacks: Msg,
 }
 
-const TABLE: [Row; 6] = [
+const TABLE: [Row; 11] = [
     Row {
         format: Format::Statuspage,
         word: "statuspage",
         label: Msg::FormatStatuspage,
         gives: Msg::GivesStatuspage,
         lacks: Msg::LacksStatuspage,
+    },
+    Row {
+        format: Format::Markdown,
+        word: "markdown",
+        label: Msg::FormatMarkdown,
+        gives: Msg::GivesMarkdown,
+        lacks: Msg::LacksMarkdown,
     },
     Row {
         format: Format::PagerDuty,
@@ -48,6 +60,20 @@ const TABLE: [Row; 6] = [
         lacks: Msg::LacksGoogle,
     },
     Row {
+        format: Format::Table,
+        word: "csv",
+        label: Msg::FormatTable,
+        gives: Msg::GivesTable,
+        lacks: Msg::LacksTable,
+    },
+    Row {
+        format: Format::Lines,
+        word: "jsonl",
+        label: Msg::FormatLines,
+        gives: Msg::GivesLines,
+        lacks: Msg::LacksLines,
+    },
+    Row {
         format: Format::Alerts,
         word: "alertmanager",
         label: Msg::FormatAlerts,
@@ -62,6 +88,20 @@ const TABLE: [Row; 6] = [
         lacks: Msg::LacksSlack,
     },
     Row {
+        format: Format::Feed,
+        word: "feed",
+        label: Msg::FormatFeed,
+        gives: Msg::GivesFeed,
+        lacks: Msg::LacksFeed,
+    },
+    Row {
+        format: Format::Cstate,
+        word: "cstate",
+        label: Msg::FormatCstate,
+        gives: Msg::GivesCstate,
+        lacks: Msg::LacksCstate,
+    },
+    Row {
         format: Format::Grafana,
         word: "grafana",
         label: Msg::FormatGrafana,
@@ -71,8 +111,20 @@ const TABLE: [Row; 6] = [
 ];
 
 impl Format {
-    pub const ALL: [Self; 6] =
-        [Self::Statuspage, Self::PagerDuty, Self::Google, Self::Alerts, Self::Slack, Self::Grafana];
+    /// Every format, the most used first.
+    pub const ALL: [Self; 11] = [
+        Self::Statuspage,
+        Self::Markdown,
+        Self::PagerDuty,
+        Self::Google,
+        Self::Table,
+        Self::Lines,
+        Self::Alerts,
+        Self::Slack,
+        Self::Feed,
+        Self::Cstate,
+        Self::Grafana,
+    ];
 
     fn row(self) -> &'static Row {
         &TABLE[self as usize]

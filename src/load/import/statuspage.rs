@@ -186,6 +186,10 @@ impl Replay<'_, '_, '_> {
     fn change(&mut self, entry: &Node<'_>, event: &mut Event) {
         let name = entry.text("name").unwrap_or_default();
         let code = entry.text("code").or_else(|| entry.text("id")).unwrap_or(name);
+        if code.is_empty() {
+            self.draft.left_out(entry.span, Msg::ImportNoService);
+            return;
+        }
         let new = self.status(entry, "new_status");
         let (Some(id), Some(new)) = (self.service(code, name, entry.span), new) else { return };
         let old = self.status(entry, "old_status");

@@ -51,6 +51,12 @@ pub fn parse_stamp(text: &str, zone: Zone) -> Result<Stamp, StampError> {
     moments.map(|at| Stamp { at, leap })
 }
 
+/// Reads the stamps of mail and of feeds: `Sun, 01 Mar 2026 10:00:00 +0000`.
+pub fn parse_rfc2822(text: &str) -> Option<Time> {
+    let at = chrono::DateTime::parse_from_rfc2822(text.trim()).ok()?;
+    Time::from_millis(at.timestamp_millis())
+}
+
 /// A wall time that no moment shows, while the same time of the days around it is shown.
 fn is_in_gap(wall: NaiveDateTime, zone: Zone) -> bool {
     [-1, 1].iter().all(|days| {

@@ -129,10 +129,17 @@ macro_rules! with_faults {
             ImportBegins: "Impact begins", "প্রভাব শুরু";
             ImportEnds: "Impact ends", "প্রভাব শেষ";
             ImportAlertEnds: "Ended: {0}", "শেষ: {0}";
+            ImportNotAnObject: "this line is not a JSON object", "এই লাইনটি JSON অবজেক্ট নয়";
+            ImportManyCells: "{0} cells below a head of {1}", "শিরোনামে {1}টি ঘর, এখানে {0}টি";
+            ImportUnknown: "neither an incident file nor a format that opens", "এটি বিভ্রাটের ফাইল নয়, চেনা কোনো ফরম্যাটও নয়";
+            ImportUnknownHelp: "`outage-tui formats` lists what opens; `outage-tui schema` describes incident files", "কী কী খোলে তা `outage-tui formats`-এ; বিভ্রাটের ফাইলের গঠন `outage-tui schema`-তে";
+            ImportNoDay: "no date above this time", "এই সময়ের ওপরে কোনো তারিখ নেই";
+            ImportNoTimeFor: "no time for: {0}", "সময় নেই: {0}";
+            ImportVagueZone: "“{0}” is not one zone; these times are read as {1}", "“{0}” বলতে একটিই অঞ্চল বোঝায় না; এই সময়গুলিকে {1} ধরা হলো";
             ImportNoZone: "times without a zone are read as {0}", "অঞ্চল ছাড়া লেখা সময়কে {0} ধরা হলো";
             ImportNoZoneHelp: "`--zone` names another", "অন্য অঞ্চল হলে `--zone` দিন";
             ImportNoText: "this entry says nothing", "এখানে কোনো লেখা নেই";
-            ImportNotOne: "this is not {0} here", "এখানে {0} নেই";
+            ImportNoService: "this entry names no service", "এখানে কোনো পরিষেবার নাম নেই";
             ImportLeftOut: "the rest is shown without it", "বাকিটা এটি ছাড়াই দেখানো হচ্ছে";
             ImportManyServices: "more services than are shown", "যত পরিষেবা দেখানো যায় তার চেয়ে বেশি";
             ImportChain: "`{0}` is said to have been “{1}”, but the update before left it “{2}”", "`{0}` নাকি ছিল “{1}”, অথচ আগের আপডেটে তা “{2}”";

@@ -34,6 +34,23 @@ macro_rules! with_usage {
             GivesGrafana: "what was marked, its tags, and changes by their tags", "যা চিহ্নিত, তার ট্যাগ, আর ট্যাগ দেখে বদল";
             LacksGrafana: "services and phases", "পরিষেবা ও পর্যায়";
 
+            FormatTable: "CSV or TSV", "CSV বা TSV";
+            GivesTable: "a row for each event; columns by their heads, or with --map", "প্রতি সারিতে একটি ঘটনা; কলাম শিরোনাম দেখে, বা --map দিয়ে";
+            LacksTable: "lanes, unless columns name a service and its status", "লেন, যদি না পরিষেবা ও অবস্থার কলাম থাকে";
+            FormatLines: "JSON Lines, or a list of flat objects", "JSON Lines, বা সরল অবজেক্টের তালিকা";
+            GivesLines: "an object for each event; keys as in a table", "প্রতি অবজেক্টে একটি ঘটনা; কী সারণির মতোই";
+            LacksLines: "lanes, unless keys name a service and its status", "লেন, যদি না পরিষেবা ও অবস্থার কী থাকে";
+            FormatFeed: "Atom or RSS feed of a status page", "স্ট্যাটাস পাতার Atom বা RSS ফিড";
+            GivesFeed: "incidents with their updates, to the minute", "বিভ্রাট ও তাদের আপডেট, মিনিট পর্যন্ত";
+            LacksFeed: "services, statuses and severity; years are worked out", "পরিষেবা, অবস্থা ও তীব্রতা; সাল হিসেব করা";
+
+            FormatMarkdown: "Markdown timeline", "Markdown ঘটনাক্রম";
+            GivesMarkdown: "bullets and table rows that begin with a time", "সময় দিয়ে শুরু হওয়া তালিকার পদ ও সারণির সারি";
+            LacksMarkdown: "services, statuses and phases; days come from headings", "পরিষেবা, অবস্থা ও পর্যায়; তারিখ আসে শিরোনাম থেকে";
+            FormatCstate: "cState issue", "cState ইস্যু";
+            GivesCstate: "updates, severity, and the systems it affected", "আপডেট, তীব্রতা, আর আক্রান্ত সিস্টেম";
+            LacksCstate: "statuses over time: one severity is inferred for all systems", "সময় অনুযায়ী অবস্থা: সব সিস্টেমের জন্য একটিই তীব্রতা অনুমিত";
+
             // Commands
             AboutMain: "Open an incident file in the terminal: timeline, lanes, phases and recovery under one clock", "টার্মিনালে বিভ্রাটের ফাইল খোলে: ঘটনাক্রম, লেন, পর্যায় আর পুনরুদ্ধার, সব একই ঘড়িতে";
             AboutCheck: "Print everything that is wrong or doubtful about files", "ফাইলে যা কিছু ভুল বা সন্দেহজনক, সব দেখায়";
@@ -49,7 +66,9 @@ macro_rules! with_usage {
             OptFile: "An incident file, YAML or JSON; `-` reads standard input; default: the built-in one", "বিভ্রাটের ফাইল, YAML বা JSON; `-` দিলে স্ট্যান্ডার্ড ইনপুট; না দিলে প্রোগ্রামের সঙ্গে থাকা ফাইলটি";
             OptFiles: "Incident files; `-` reads standard input", "বিভ্রাটের ফাইল; `-` দিলে স্ট্যান্ডার্ড ইনপুট";
             OptListFile: "A file of one of the formats of `outage-tui formats`; `-` reads standard input", "`outage-tui formats`-এর কোনো একটি ফরম্যাটের ফাইল; `-` দিলে স্ট্যান্ডার্ড ইনপুট";
+            OptImportFiles: "Files of the formats of `outage-tui formats`; several become one incident", "`outage-tui formats`-এর ফরম্যাটের ফাইল; একাধিক দিলে সব মিলে একটি বিভ্রাট";
             OptIncident: "Which incident of a file of many; `outage-tui list` gives the ids", "অনেক বিভ্রাটের ফাইলে কোনটি; id পাওয়া যায় `outage-tui list`-এ";
+            OptMap: "Which columns of a table tell what: at=when,title=what+details; targets: at, date, until, title, body, service, status, author, kind, incident, tags", "সারণির কোন কলামে কী: at=when,title=what+details; লক্ষ্য হতে পারে at, date, until, title, body, service, status, author, kind, incident, tags";
             OptMaintenance: "Announced maintenances too", "ঘোষিত রক্ষণাবেক্ষণও থাকবে";
             OptAt: "Where the clock stands: RFC 3339, a time in the incident's zone, T+2h10m, or a milestone", "ঘড়ি কোথায় থাকবে: RFC 3339, বিভ্রাটের সময়-অঞ্চলের সময়, T+2h10m, বা কোনো মাইলফলক";
             OptAtEnd: "The moment; default: the end. RFC 3339, a time in the incident's zone, T+2h10m, or a milestone", "কোন মুহূর্ত; না দিলে শেষ মুহূর্ত। RFC 3339, বিভ্রাটের সময়-অঞ্চলের সময়, T+2h10m, বা কোনো মাইলফলক";

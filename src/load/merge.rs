@@ -1,0 +1,156 @@
+//! Several files about one incident, as one.
+
+use std::collections::HashMap;
+
+use crate::{
+    model::{Event, Incident, Localized, Phase, ServiceId, Source, time::Time},
+    text::SafeText,
+};
+
+/// Two entries of one title within this many seconds are one event that two files tell.
+const SAME: i64 = 60;
+
+/// Joins incidents, each with the name of its file: what the first says of the whole counts, and
+/// of the others what it leaves open. Each event names its file as a source; services of one id are one.
+pub fn merge(incidents: Vec<(SafeText, Incident)>) -> Incident {
+    let mut merged = Merged::default();
+    let is_one = incidents.len() == 1;
+    for (name, incident) in incidents {
+        merged.add(if is_one { None } else { Some(&name) }, incident);
+    }
+    if !is_one {
+        // A stable sort: of equal times the first file comes first.
+        merged.whole.events.sort_by_key(|event| event.at);
+    }
+    merged.whole
+}
+
+#[derive(Default)]
+struct Merged {
+    whole: Incident,
+    services: HashMap<SafeText, ServiceId>,
+    has_first: bool,
+}
+
+impl Merged {
+    fn add(&mut self, name: Option<&SafeText>, mut incident: Incident) {
+        let events = std::mem::take(&mut incident.events);
+        let services = std::mem::take(&mut incident.services);
+        let expect = std::mem::take(&mut incident.expect);
+        let new: Vec<ServiceId> =
+            services.into_iter().map(|service| self.service(service)).collect();
+        let at = |id: ServiceId| new.get(id.0).copied().unwrap_or(id);
+        self.describe(incident);
+        for mut event in events {
+            event.status.iter_mut().for_each(|(id, _)| *id = at(*id));
+            event.inferred.iter_mut().for_each(|id| *id = at(*id));
+            event.services.iter_mut().for_each(|id| *id = at(*id));
+            let source = name.map(|name| Source { name: name.clone(), url: None });
+            self.event(event, source);
+        }
+        for mut check in expect {
+            check.status.iter_mut().for_each(|(id, _)| *id = at(*id));
+            self.whole.expect.push(check);
+        }
+    }
+
+    fn service(&mut self, service: crate::model::Service) -> ServiceId {
+        let next = ServiceId(self.whole.services.len());
+        let id = *self.services.entry(service.id.clone()).or_insert(next);
+        if id == next {
+            self.whole.services.push(service);
+        }
+        id
+    }
+
+    /// What is said of the whole.
+    fn describe(&mut self, other: Incident) {
+        if !std::mem::replace(&mut self.has_first, true) {
+            let services = std::mem::take(&mut self.whole.services);
+            self.whole = Incident { services, ..other };
+            return;
+        }
+        let whole = &mut self.whole;
+        whole.id = whole.id.take().or(other.id);
+        whole.severity = whole.severity.or(other.severity);
+        let or = |mine: &mut Localized, theirs| {
+            if mine.is_empty() {
+                *mine = theirs;
+            }
+        };
+        or(&mut whole.summary, other.summary);
+        or(&mut whole.cause, other.cause);
+        whole.links.extend(other.links);
+        whole.actions.extend(other.actions);
+        for phase in Phase::MILESTONES {
+            if let (None, Some(at)) = (whole.milestones.get(phase), other.milestones.get(phase)) {
+                whole.milestones.set(phase, at);
+            }
+        }
+    }
+
+    fn event(&mut self, mut event: Event, source: Option<Source>) {
+        let Some(source) = source else {
+            self.whole.events.push(event);
+            return;
+        };
+        // Where both give a milestone, the first file's holds.
+        event.phase = event.phase.filter(|phase| self.holds(*phase, event.at));
+        let is_same = |known: &&mut Event| {
+            known.title == event.title && known.at.since(event.at).abs() <= SAME
+        };
+        let is_other = |known: &Event| !known.sources.contains(&source);
+        let twin = self.whole.events.iter_mut().rev().find(is_same);
+        if let Some(known) = twin.filter(|known| is_other(known)) {
+            known.sources.push(source);
+            for (id, status) in event.status {
+                if known.status.iter().all(|(of, _)| *of != id) {
+                    known.status.push((id, status));
+                    known.inferred.extend(event.inferred.iter().filter(|of| **of == id));
+                }
+            }
+            return;
+        }
+        event.sources.push(source);
+        self.whole.events.push(event);
+    }
+
+    fn holds(&self, phase: Phase, at: Time) -> bool {
+        self.whole.milestones.get(phase) == Some(at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{load::read, model::Status};
+
+    fn incident(yaml: &str) -> Incident {
+        read("x", yaml.as_bytes()).unwrap().incident
+    }
+
+    #[test]
+    fn two_files_become_one_story() {
+        let page = incident(
+            "title: Page\nevents:\n  - {at: 2031-03-01T10:00Z, title: Down, status: {api: down}}\n\
+             \x20 - {at: 2031-03-01T11:00Z, title: Up, status: {api: ok}, phase: resolved}\n",
+        );
+        let pager = incident(
+            "title: Pager\nseverity: SEV2\nevents:\n\
+             \x20 - {at: 2031-03-01T10:00:30Z, title: Down, status: {db: degraded}}\n\
+             \x20 - {at: 2031-03-01T10:05Z, title: Ack, phase: acknowledged, services: [api]}\n",
+        );
+        let names = ["page", "pager"].map(SafeText::line);
+        let [a, b] = names;
+        let merged = merge(vec![(a, page), (b, pager)]);
+        assert_eq!(merged.severity, crate::model::Severity::parse("2"));
+        let ids: Vec<&str> = merged.services.iter().map(|service| &*service.id).collect();
+        assert_eq!(ids, ["api", "db"]);
+        let sources: Vec<usize> = merged.events.iter().map(|event| event.sources.len()).collect();
+        assert_eq!(sources, [2, 1, 1]);
+        let both = [(ServiceId(0), Status::MajorOutage), (ServiceId(1), Status::Degraded)];
+        assert_eq!(merged.events[0].status, both);
+        assert_eq!(merged.events[1].services, [ServiceId(0)]);
+        assert!(merged.milestones.get(Phase::Acknowledged).is_some());
+    }
+}
