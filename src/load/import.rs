@@ -130,7 +130,7 @@ impl Import {
 
     /// The one incident that is wanted, or why there is not one.
     pub(crate) fn choose(mut self, wanted: &Wanted, faults: &mut Faults) -> Option<Draft> {
-        let Some(format) = self.format else { return self.drafts.pop() };
+        let Some(format) = self.format else { return self.own(wanted, faults) };
         let is_wanted = |draft: &Draft| match &wanted.incident {
             Some(id) => draft.incident.id.as_deref() == Some(id),
             None => !draft.planned,
@@ -149,11 +149,7 @@ impl Import {
                 draft.call(wanted.name.as_deref());
                 return Some(draft);
             }
-            (0, Some(id)) => Diagnostic::whole(
-                Code::NoSuchIncident,
-                Phrase::from(Msg::ImportNoSuchIncident).quote(id),
-            )
-            .help(Msg::ImportChoose),
+            (0, Some(id)) => no_such(id),
             (0, None) => Diagnostic::whole(
                 Code::NoIncident,
                 Phrase::from(Msg::ImportNoIncident).msg(format.label()).number(planned),
@@ -168,8 +164,24 @@ impl Import {
         None
     }
 
+    /// A file of our own holds one; another id than its own names none.
+    fn own(mut self, wanted: &Wanted, faults: &mut Faults) -> Option<Draft> {
+        let draft = self.drafts.pop()?;
+        let other = |id: &&String| draft.incident.id.as_deref() != Some(id);
+        if let Some(id) = wanted.incident.as_ref().filter(other) {
+            faults.push(no_such(id));
+            return None;
+        }
+        Some(draft)
+    }
+
     /// How many there are, and how many of them are announced work.
     fn count(&self) -> (usize, usize) {
         (self.drafts.len(), self.drafts.iter().filter(|draft| draft.planned).count())
     }
+}
+
+fn no_such(id: &str) -> Diagnostic {
+    let phrase = Phrase::from(Msg::ImportNoSuchIncident).quote(id);
+    Diagnostic::whole(Code::NoSuchIncident, phrase).help(Msg::ImportChoose)
 }

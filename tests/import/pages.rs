@@ -1,8 +1,12 @@
 //! Status pages: lanes that are reported and lanes that are not.
 
-use outage_tui::model::{Phase, Status};
+use outage_tui::app::{App, File, Settings};
+use outage_tui::export::{ShowOptions, show_json, show_text, text};
+use outage_tui::headless::Stage;
+use outage_tui::model::{Phase, Status, Zone};
+use outage_tui::text::{Lang, SafeText, Words};
 
-use crate::{codes, milestone, open, refusal, status, titles};
+use crate::{at, codes, milestone, open, refusal, status, titles};
 
 #[test]
 fn a_recovery_may_go_down_again() {
@@ -26,6 +30,26 @@ fn what_nobody_says_is_inferred_or_unknown() {
     assert_eq!(at("10:25"), (Status::Degraded, "reported"));
     // The page calls the incident resolved, and says nothing of this lane.
     assert_eq!(at("10:40"), (Status::Operational, "inferred"));
+}
+
+#[test]
+fn an_inferred_status_looks_different() {
+    let (first, _) = open("statuspage.json", Some("first"));
+    let options = ShowOptions {
+        at: at("2031-03-01T10:05:00Z"),
+        words: Words::new(Lang::En),
+        zone: Zone::UTC,
+        ascii: false,
+    };
+    let shown = show_text(&first, &options);
+    assert!(shown.contains("operational (inferred)"), "{shown}");
+    assert!(show_json(&first, &options).unwrap().contains("\"known\": \"inferred\""));
+    let file = File { name: SafeText::line("x"), report: refusal("statuspage.json", None) };
+    let mut app = App::new(file, first, Settings::default());
+    app.start_at(options.at);
+    let screen = text(&Stage::new(app, 120, 40).draw());
+    let lane = screen.lines().find(|line| line.contains("Asia")).unwrap_or_default();
+    assert!(lane.contains("▁·▁·"), "{screen}");
 }
 
 #[test]

@@ -29,8 +29,7 @@ const LEAST: usize = 3;
 
 pub(super) fn is_one(text: &str) -> bool {
     let is_own = |line: &str| line.starts_with("schema:") || line.starts_with("events:");
-    let stamped = text.lines().filter_map(Entry::read).take(LEAST).count();
-    stamped == LEAST && !text.lines().any(is_own)
+    !text.lines().any(is_own) && text.lines().filter_map(Entry::read).take(LEAST).count() == LEAST
 }
 
 pub(super) fn read(text: &str, wanted: &Wanted) -> Vec<Draft> {

@@ -1,6 +1,13 @@
 //! The time at the beginning of a line: `14:02 -`, `~00:05 UTC:`, `**2026-03-01 14:02**`,
 //! `00:12–00:20`, `T+12m`.
 
+/// Words after a time that name a zone, though most of them name more than one; any other word
+/// in capitals is a part of the text.
+const ZONES: [&str; 27] = [
+    "UTC", "GMT", "Z", "PT", "PST", "PDT", "MST", "MDT", "CST", "CDT", "ET", "EST", "EDT", "BST",
+    "IST", "WET", "WEST", "CET", "CEST", "EET", "EEST", "MSK", "SGT", "JST", "KST", "AEST", "AEDT",
+];
+
 /// What stands at the beginning of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Stamp {
@@ -104,7 +111,7 @@ impl Scan<'_> {
         let end = length
             .find(|c: char| !c.is_ascii_digit() && !matches!(c, 'd' | 'h' | 'm' | 's' | ':'))
             .unwrap_or(length.len());
-        let clock = rest[..=end].to_owned();
+        let clock = format!("T{}", &rest[..=end]);
         self.rest = &length[end..];
         Some(clock)
     }
@@ -123,7 +130,7 @@ impl Scan<'_> {
         };
         let after = rest[end..].chars().next();
         let is_word = after.is_none_or(|c| !c.is_alphanumeric());
-        let is_zone = is_offset || (rest[..end] == *"Z" || (3..=5).contains(&end));
+        let is_zone = is_offset || ZONES.contains(&&rest[..end]);
         if !is_zone || !is_word {
             return None;
         }
@@ -179,7 +186,7 @@ mod tests {
             ("00:12–00:20 UTC - Rollback", "00:12", Some("00:20"), Some("UTC"), "Rollback"),
             ("2:30 pm (PDT): x", "14:30", None, Some("PDT"), "x"),
             ("T+12m failover", "T+12m", None, None, "failover"),
-            ("14:02 DNS fails", "14:02", None, Some("DNS"), "fails"),
+            ("14:02 DNS fails", "14:02", None, None, "DNS fails"),
             ("14:02+05:30 x", "14:02", None, Some("+05:30"), "x"),
         ] {
             let (stamp, rest) = read(line).unwrap();
