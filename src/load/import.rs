@@ -129,7 +129,7 @@ impl Import {
     }
 
     /// The one incident that is wanted, or why there is not one.
-    pub(crate) fn choose(mut self, wanted: &Wanted, faults: &mut Faults) -> Option<Draft> {
+    pub(crate) fn choose(self, wanted: &Wanted, faults: &mut Faults) -> Option<Draft> {
         let Some(format) = self.format else { return self.own(wanted, faults) };
         let is_wanted = |draft: &Draft| match &wanted.incident {
             Some(id) => draft.incident.id.as_deref() == Some(id),

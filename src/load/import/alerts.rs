@@ -4,6 +4,8 @@
 //! says that something is wrong, not how wrong: the lane is inferred to be degraded while at least
 //! one of its alerts fires.
 
+use std::collections::HashMap;
+
 use super::{
     Wanted,
     draft::{self, Draft, line, own_title, set, told},
@@ -88,10 +90,33 @@ fn is_never(text: &str) -> bool {
     text.trim().starts_with("0001-01-01")
 }
 
+/// When the alerts of one lane begin and end, each in order.
+#[derive(Default)]
+struct Lane {
+    from: Vec<Time>,
+    to: Vec<Time>,
+}
+
+impl Lane {
+    /// Whether one fires at that moment.
+    fn fires(&self, at: Time) -> bool {
+        let until = |times: &[Time]| times.partition_point(|time| *time <= at);
+        until(&self.from) > until(&self.to)
+    }
+}
+
 /// Puts the alerts into the draft; a lane is well again when the last of its alerts has ended.
 fn lanes(firing: Vec<Firing>, draft: &mut Draft) {
-    let spans: Vec<(ServiceId, Time, Option<Time>)> =
-        firing.iter().map(|alert| (alert.lane, alert.from, alert.to)).collect();
+    let mut lanes: HashMap<ServiceId, Lane> = HashMap::new();
+    for alert in &firing {
+        let lane = lanes.entry(alert.lane).or_default();
+        lane.from.push(alert.from);
+        lane.to.extend(alert.to);
+    }
+    for lane in lanes.values_mut() {
+        lane.from.sort();
+        lane.to.sort();
+    }
     for Firing { lane, to, mut event, place, .. } in firing {
         let name = event.title.entries().next().map(|(_, name)| name.to_owned());
         set(&mut event, lane, Status::Degraded, true);
@@ -99,10 +124,7 @@ fn lanes(firing: Vec<Firing>, draft: &mut Draft) {
         let Some(to) = to else { continue };
         let title = own_title(Msg::ImportAlertEnds, &[&name.unwrap_or_default()]);
         let mut end = Event { at: to, kind: Kind::Recovery, title, ..Event::default() };
-        let fires_on = |(of, from, until): &(ServiceId, Time, Option<Time>)| {
-            *of == lane && *from <= to && until.is_none_or(|until| until > to)
-        };
-        if spans.iter().any(fires_on) {
+        if lanes.get(&lane).is_some_and(|lane| lane.fires(to)) {
             end.services.push(lane);
         } else {
             set(&mut end, lane, Status::Operational, true);

@@ -72,21 +72,11 @@ impl Draft {
         self
     }
 
-    /// Whether it is the incident of that id.
-    pub(super) fn is(&self, id: Option<&str>) -> bool {
-        id.is_some() && self.incident.id.as_deref() == id
-    }
-
     pub(super) fn link(&mut self, url: Option<&str>) {
         let url = url.map(line).filter(|url| is_address(url));
         self.incident
             .links
             .extend(url.map(|url| Link { title: Localized::plain(url.clone()), url }));
-    }
-
-    /// The service that its source calls `key`, if it has been named.
-    pub(super) fn find(&self, key: &str) -> Option<ServiceId> {
-        self.keys.get(key).copied()
     }
 
     /// The service that its source calls `key`; a new one gets an id that people can read.

@@ -7,6 +7,8 @@
 
 mod entry;
 
+use std::collections::HashMap;
+
 use super::{Wanted, draft::Draft};
 use crate::{
     load::tree::Node,
@@ -43,11 +45,15 @@ fn is_measured(root: &Node<'_>) -> bool {
 pub(super) fn read(root: &Node<'_>, wanted: &Wanted) -> Vec<Draft> {
     let zone = wanted.zone.unwrap_or(Zone::UTC);
     let mut drafts: Vec<Draft> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
     for entry in entries(root) {
-        // A key belongs to one incident; what names none goes to the first, or to its own.
-        let key = entry.incident_id();
-        let found = drafts.iter().position(|draft| key.is_none() || draft.is(key));
+        // What names no incident goes to the first, or to its own.
+        let found = match entry.incident_id() {
+            Some(id) => known.get(id).copied(),
+            None => (!drafts.is_empty()).then_some(0),
+        };
         let index = found.unwrap_or_else(|| {
+            known.extend(entry.incident_id().map(|id| (id, drafts.len())));
             drafts.push(open(&entry, zone));
             drafts.len() - 1
         });

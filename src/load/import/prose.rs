@@ -3,6 +3,9 @@
 /// The longest title that is made from a text, in characters.
 const TITLE: usize = 100;
 
+/// The longest tag, in bytes; without an end to the search a text of nothing but `<` takes for ever.
+const LONGEST_TAG: usize = 4_096;
+
 /// The elements after which a line ends.
 const BLOCKS: [&str; 12] =
     ["br", "p", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "blockquote"];
@@ -42,7 +45,8 @@ fn tag<'a>(text: &'a str, out: &mut String) -> &'a str {
         .collect::<String>()
         .to_ascii_lowercase();
     let is_tag = !name.is_empty() || text.starts_with("<!--");
-    let Some(end) = text.find('>').filter(|_| is_tag) else {
+    let end = text.bytes().take(LONGEST_TAG).position(|byte| byte == b'>');
+    let Some(end) = end.filter(|_| is_tag) else {
         out.push('<');
         return &text[1..];
     };

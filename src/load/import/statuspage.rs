@@ -91,7 +91,8 @@ impl<'a, 's> Page<'a, 's> {
             draft.link(self.url);
         }
         let updates = self.updates(node, &mut draft);
-        let mut replay = Replay { page: self, last: HashMap::new(), draft: &mut draft };
+        let mut replay =
+            Replay { page: self, last: HashMap::new(), codes: Vec::new(), draft: &mut draft };
         for update in &updates {
             replay.update(update);
         }
@@ -153,6 +154,8 @@ struct Replay<'a, 'd, 's> {
     page: &'a Page<'a, 's>,
     /// What each component was last said to be.
     last: HashMap<ServiceId, Status>,
+    /// The components that updates name, each once.
+    codes: Vec<(String, ServiceId)>,
     draft: &'d mut Draft,
 }
 
@@ -194,6 +197,9 @@ impl Replay<'_, '_, '_> {
         let (Some(id), Some(new)) = (self.service(code, name, entry.span), new) else { return };
         let old = self.status(entry, "old_status");
         let before = self.last.insert(id, new);
+        if before.is_none() {
+            self.codes.push((code.to_owned(), id));
+        }
         match (before, old) {
             (None, Some(old)) => self.infer_before(id, old),
             (Some(last), Some(old)) if last != old => self.note_break(entry, old, last),
@@ -276,17 +282,17 @@ impl Replay<'_, '_, '_> {
         let last = self.draft.incident.events.last().map(|event| event.at);
         let is_open = self.draft.incident.milestones.get(Phase::Resolved).is_none();
         if is_open && last <= self.page.shown_at {
-            for (code, component) in &self.page.components {
-                self.reconcile(code, component);
+            for (code, id) in std::mem::take(&mut self.codes) {
+                self.reconcile(&code, id);
             }
         }
     }
 
-    fn reconcile(&mut self, code: &str, component: &Node<'_>) {
-        let last = self.draft.find(code).and_then(|id| self.last.get(&id)).copied();
+    fn reconcile(&mut self, code: &str, id: ServiceId) {
+        let Some(component) = self.page.components.get(code) else { return };
         let shown = component.text("status").and_then(Status::parse);
-        if let (Some(shown), Some(last)) = (shown, last)
-            && shown != last
+        if let (Some(shown), Some(last)) = (shown, self.last.get(&id))
+            && shown != *last
         {
             let name = component.text("name").unwrap_or(code);
             let phrase = Phrase::from(Msg::ImportPageShows).quote(name);

@@ -8,7 +8,7 @@ mod columns;
 mod csv;
 mod wide;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 use super::{
     Wanted,
@@ -25,6 +25,9 @@ use crate::{
 
 pub use columns::Target;
 use columns::{Columns, normal};
+
+/// The most keys that the objects of one file may have between them.
+const HEADS: usize = 200;
 
 /// One row and where it stands.
 #[derive(Debug)]
@@ -141,22 +144,37 @@ type Object = Vec<(String, String)>;
 
 fn of_objects(objects: Vec<(Object, Span)>, title: Msg, all: Span, wanted: &Wanted) -> Vec<Draft> {
     let mut heads: Vec<String> = Vec::new();
-    for (key, _) in objects.iter().flat_map(|(object, _)| object) {
-        if !heads.contains(key) {
-            heads.push(key.clone());
-        }
-    }
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut beyond = Vec::new();
     let rows: Vec<Record<'_>> = objects
         .into_iter()
-        .map(|(mut object, span)| {
-            let mut cell = |head: &String| {
-                let found = object.iter().position(|(key, _)| key == head);
-                Cow::Owned(found.map(|at| object.swap_remove(at).1).unwrap_or_default())
-            };
-            Record { cells: heads.iter().map(&mut cell).collect(), span }
+        .map(|(object, span)| {
+            let mut cells = Vec::new();
+            for (key, text) in object {
+                let place = places.get(&key).copied().or_else(|| {
+                    (heads.len() < HEADS).then(|| {
+                        heads.push(key.clone());
+                        places.insert(key.clone(), heads.len() - 1);
+                        heads.len() - 1
+                    })
+                });
+                let Some(place) = place else {
+                    beyond.push((key, span));
+                    continue;
+                };
+                cells.resize(cells.len().max(place + 1), Cow::Borrowed(""));
+                cells[place] = Cow::Owned(text);
+            }
+            Record { cells, span }
         })
         .collect();
-    Table::new(heads, wanted).read(&rows, title, all)
+    let mut drafts = Table::new(heads, wanted).read(&rows, title, all);
+    if let Some(first) = drafts.first_mut() {
+        for (key, span) in beyond {
+            first.left_out(span, Phrase::from(Msg::ImportManyKeys).number(HEADS).quote(&key));
+        }
+    }
+    drafts
 }
 
 struct Table {
@@ -173,21 +191,26 @@ impl Table {
     }
 
     fn read(&self, rows: &[Record<'_>], title: Msg, all: Span) -> Vec<Draft> {
-        let mut drafts: Vec<(String, Draft)> = Vec::new();
+        let mut drafts: Vec<Draft> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
         for row in rows {
             let key = self.joined(row, Target::Incident);
-            let index = drafts.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-                let mut draft = Draft::new(&key, title, all).id(Some(&key));
+            let index = *known.entry(key).or_insert_with_key(|key| {
+                let mut draft = Draft::new(key, title, all).id(Some(key));
                 draft.incident.zone = self.zone;
-                drafts.push((key, draft));
+                drafts.push(draft);
                 drafts.len() - 1
             });
-            if let Some((_, draft)) = drafts.get_mut(index) {
+            if let Some(draft) = drafts.get_mut(index) {
                 self.event(row, draft);
             }
         }
-        let mut drafts: Vec<Draft> = drafts.into_iter().map(|(_, draft)| draft).collect();
-        drafts.iter_mut().for_each(Draft::sort);
+        for draft in &mut drafts {
+            draft.sort();
+            for column in self.columns.missing() {
+                draft.left_out(all, Phrase::from(Msg::ImportNoColumn).quote(column));
+            }
+        }
         drafts
     }
 

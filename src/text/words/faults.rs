@@ -136,6 +136,8 @@ macro_rules! with_faults {
             ImportNoDay: "no date above this time", "এই সময়ের ওপরে কোনো তারিখ নেই";
             ImportNoTimeFor: "no time for: {0}", "সময় নেই: {0}";
             ImportVagueZone: "“{0}” is not one zone; these times are read as {1}", "“{0}” বলতে একটিই অঞ্চল বোঝায় না; এই সময়গুলিকে {1} ধরা হলো";
+            ImportNoColumn: "no column `{0}`", "`{0}` নামে কোনো কলাম নেই";
+            ImportManyKeys: "more than {0} different keys: `{1}`", "{0}টির বেশি আলাদা কী: `{1}`";
             ImportNoZone: "times without a zone are read as {0}", "অঞ্চল ছাড়া লেখা সময়কে {0} ধরা হলো";
             ImportNoZoneHelp: "`--zone` names another", "অন্য অঞ্চল হলে `--zone` দিন";
             ImportNoText: "this entry says nothing", "এখানে কোনো লেখা নেই";

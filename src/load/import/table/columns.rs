@@ -72,6 +72,8 @@ impl Target {
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     found: Vec<(Target, Vec<usize>)>,
+    /// What the command line names and the head does not have.
+    missing: Vec<String>,
 }
 
 impl Columns {
@@ -80,11 +82,14 @@ impl Columns {
         let heads: Vec<String> = head.iter().map(|head| normal(head)).collect();
         let mut columns = Self::default();
         for (target, written) in map {
-            let named = written.split('+').filter_map(|name| {
-                let name = normal(name);
-                heads.iter().position(|head| *head == name)
-            });
-            columns.found.push((*target, named.collect()));
+            let mut named = Vec::new();
+            for name in written.split('+') {
+                match heads.iter().position(|head| *head == normal(name)) {
+                    Some(column) => named.push(column),
+                    None => columns.missing.push(name.to_owned()),
+                }
+            }
+            columns.found.push((*target, named));
         }
         for (target, _, aliases) in ALIASES {
             if columns.has(target) {
@@ -103,6 +108,11 @@ impl Columns {
 
     pub(super) fn has(&self, target: Target) -> bool {
         self.found.iter().any(|(known, _)| *known == target)
+    }
+
+    /// The columns that were named and are not there.
+    pub(super) fn missing(&self) -> &[String] {
+        &self.missing
     }
 
     pub(super) fn of(&self, target: Target) -> &[usize] {
