@@ -123,7 +123,8 @@ fn parse(source: &Source, wanted: &Wanted, faults: &mut Faults) -> Import {
     if let Some(import) = root.as_ref().and_then(|root| import::from_tree(root, wanted)) {
         return import;
     }
-    if let Some(fault) = root.as_ref().and_then(import::stranger) {
+    let stranger = root.as_ref().and_then(|root| import::stranger(root, source.text()));
+    if let Some(fault) = stranger {
         faults.push(fault);
         return Import::default();
     }

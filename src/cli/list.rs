@@ -112,8 +112,7 @@ fn table(rows: &[Row], planned: usize, options: &View) -> String {
         out.push('\n');
     }
     if planned > 0 {
-        let number = words.number(planned as u64);
-        out.push_str(&words.fill(Msg::ListPlanned, &[&number]));
+        out.push_str(&words.count(planned, Msg::ListPlannedOne, Msg::ListPlannedMany));
         out.push('\n');
     }
     out

@@ -60,7 +60,13 @@ const OWN: [&str; 6] = ["schema", "title", "events", "timeline", "services", "mi
 
 /// A document that is neither ours nor one that is read; said in one sentence instead of a fault
 /// for every key.
-pub(crate) fn stranger(root: &Node<'_>) -> Option<Diagnostic> {
+pub(crate) fn stranger(root: &Node<'_>, text: &str) -> Option<Diagnostic> {
+    if !root.is_map()
+        && !root.is_null()
+        && let Some(fault) = strange_text(text)
+    {
+        return Some(fault);
+    }
     let has_own = |node: &Node<'_>| OWN.iter().any(|key| node.get(key).is_some());
     let first = root.items().first();
     let is_list = first.is_some_and(|first| first.is_map() && !has_own(first));

@@ -121,7 +121,7 @@ macro_rules! with_faults {
             ImportMany: "{0}: {1} incidents in one file", "{0}: এক ফাইলে {1}টি বিভ্রাট";
             ImportChoose: "`outage-tui list FILE` lists them, `--incident ID` opens one", "`outage-tui list FILE` তালিকা দেখায়, `--incident ID` একটি খোলে";
             ImportNoSuchIncident: "no incident `{0}` in this file", "এই ফাইলে `{0}` নামে কোনো বিভ্রাট নেই";
-            ImportNoIncident: "{0}: no incident in this file, only {1} announced maintenances", "{0}: এই ফাইলে কোনো বিভ্রাট নেই, আছে {1}টি ঘোষিত রক্ষণাবেক্ষণ";
+            ImportNoIncident: "{0}: no incident in this file; announced maintenances: {1}", "{0}: এই ফাইলে কোনো বিভ্রাট নেই; ঘোষিত রক্ষণাবেক্ষণ: {1}";
             ImportNoEvents: "nothing of this incident could be read", "এই বিভ্রাটের কিছুই পড়া যায়নি";
             ImportNoTime: "this entry has no time", "এখানে সময় দেওয়া নেই";
             ImportSkippedTime: "the clocks of the zone skipped `{0}`", "ওই অঞ্চলের ঘড়ি `{0}` টপকে গিয়েছিল";
