@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::disallowed_methods, reason = "fixtures are files")]
 
+mod command;
 mod formats;
 mod pages;
 mod random;
