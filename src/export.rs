@@ -5,6 +5,7 @@
 mod cells;
 mod json;
 mod markdown;
+pub mod picture;
 mod plain;
 mod report;
 mod show;
