@@ -7,6 +7,7 @@ mod input;
 mod keys;
 mod output;
 mod report;
+mod shot;
 mod show;
 
 use std::io::{IsTerminal, Write};
@@ -64,6 +65,7 @@ fn run(args: &Args) -> color_eyre::Result<u8> {
         Some(Command::Check(check)) => check::run(check, &args.view),
         Some(Command::Show(show)) => show::run(show, &args.view),
         Some(Command::Report(report)) => report::run(report, &args.view),
+        Some(Command::Shot(shot)) => shot::run(shot, &args.view),
         Some(Command::Schema) => say(&format!("{:#}\n", crate::load::schema())),
         Some(Command::Keys { markdown }) => {
             let words = environment::words(&args.view);

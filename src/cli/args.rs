@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
-use crate::app::{Keyboard, Theme};
+use crate::app::{Keyboard, Panel, Theme};
 use crate::model::Zone;
 use crate::text::{Digits, Lang};
+use crate::view::LEAST;
 
 /// The exit codes, told by `--help`.
 const AFTER: &str = "\
@@ -88,6 +89,8 @@ pub(super) enum Command {
     Show(Show),
     /// Write the postmortem's facts as Markdown
     Report(Report),
+    /// Make pictures of the screen
+    Shot(Shot),
     /// Print the JSON Schema of incident files
     Schema,
     /// Print the keys of the viewer
@@ -127,6 +130,9 @@ pub(super) struct Report {
     /// Private events too
     #[arg(long)]
     pub(super) private: bool,
+    /// Cover a word in every text; may be given several times
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) redact: Vec<String>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -142,4 +148,90 @@ pub(super) struct Show {
     /// As sentences, for screen readers
     #[arg(long, conflicts_with = "json")]
     pub(super) plain: bool,
+}
+
+/// Pictures need no terminal: nothing about this machine but the locale's language has a say.
+#[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(super) struct Shot {
+    /// An incident file; `-` reads standard input; without it the built-in one
+    pub(super) file: Option<PathBuf>,
+    /// Where to; its ending says what is made: .svg, .png, .html, .ans or .txt
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    /// The moment; several make several pictures, -1, -2 and so on. Default: as the viewer opens
+    #[arg(long, value_name = "TIME")]
+    pub(super) at: Vec<String>,
+    /// A picture of each milestone, -started, -detected and so on
+    #[arg(long, conflicts_with = "at")]
+    pub(super) at_milestones: bool,
+    /// Put the cursor on this event, counted from 1, and the clock with it
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["at", "at_milestones"])]
+    pub(super) select: Option<usize>,
+    /// Columns and rows of the screen
+    #[arg(long, value_name = "COLUMNSxROWS", default_value = "120x40", value_parser = size)]
+    pub(super) size: (u16, u16),
+    /// Pixels to the unit, for .png
+    #[arg(long, default_value = "2", value_parser = clap::value_parser!(u8).range(1..=3))]
+    pub(super) scale: u8,
+    /// One panel alone, large
+    #[arg(long, value_parser = one_of(PANELS.map(|(word, _)| word), panel))]
+    pub(super) panel: Option<Panel>,
+    /// The events that are shown, as the viewer filters them: kind:impact tag:bgp
+    #[arg(long, value_name = "FILTER")]
+    pub(super) filter: Option<String>,
+    /// A window around the screen; default for .svg, .png and .html
+    #[arg(long, overrides_with = "no_frame")]
+    pub(super) frame: bool,
+    /// No window around the screen
+    #[arg(long, overrides_with = "frame")]
+    pub(super) no_frame: bool,
+    /// A font for what the built-in ones lack; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) font: Vec<PathBuf>,
+    /// Put the fonts into .svg and .html, so that they look the same everywhere
+    #[arg(long)]
+    pub(super) embed_fonts: bool,
+    /// Write what the picture shows as text beside it, to FILE.alt.txt
+    #[arg(long)]
+    pub(super) alt: bool,
+    /// Private events too
+    #[arg(long)]
+    pub(super) private: bool,
+    /// Cover a word in every text; may be given several times
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) redact: Vec<String>,
+    /// Write over files that are there
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+/// The panels, as they are called on the command line.
+const PANELS: [(&str, Panel); 5] = [
+    ("lanes", Panel::Lanes),
+    ("recovery", Panel::Recovery),
+    ("timeline", Panel::Timeline),
+    ("services", Panel::Services),
+    ("event", Panel::Detail),
+];
+
+fn panel(word: &str) -> Option<Panel> {
+    PANELS.iter().find(|(name, _)| *name == word).map(|(_, panel)| *panel)
+}
+
+/// The largest screen that a picture is made of; at scale 3 it has 60 million pixels.
+const LARGEST: (u16, u16) = (300, 120);
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let pair = text.split_once(['x', 'X', '×']);
+    let size = pair.and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+    let fits = |(columns, rows): &(u16, u16)| {
+        (LEAST.0..=LARGEST.0).contains(columns) && (LEAST.1..=LARGEST.1).contains(rows)
+    };
+    size.filter(fits).ok_or_else(|| {
+        format!(
+            "not a size from {}x{} to {}x{}: write 120x40",
+            LEAST.0, LEAST.1, LARGEST.0, LARGEST.1
+        )
+    })
 }

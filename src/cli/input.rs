@@ -41,7 +41,7 @@ impl Input {
         timeline::open(&self.name(), &self.bytes()?)
     }
 
-    fn bytes(&self) -> Result<Vec<u8>, Report> {
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, Report> {
         match self {
             Self::BuiltIn => Ok(BUILT_IN.to_vec()),
             Self::File(path) => fetch(path),

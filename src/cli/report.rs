@@ -6,13 +6,16 @@ use super::output::write_new;
 use super::{FINE, USAGE, environment, refuse, say, say_error};
 use crate::app::Filter;
 use crate::export::{ReportOptions, report_markdown};
-use crate::text::SafeText;
+use crate::text::{Cover, SafeText};
+use crate::timeline::Timeline;
 
 pub(super) fn run(report: &Report, options: &View) -> color_eyre::Result<u8> {
+    let covers: Vec<Cover> = report.redact.iter().filter_map(|word| Cover::new(word)).collect();
     let (timeline, _) = match Input::new(report.file.as_deref()).open() {
         Ok(opened) => opened,
         Err(faults) => return Ok(refuse(&faults, options)),
     };
+    let timeline = Timeline::new(timeline.incident().clone().redacted(&covers));
     let words = environment::words(options);
     let filter = match Filter::parse(report.filter.as_deref().unwrap_or_default()) {
         Ok(filter) => filter,
