@@ -83,7 +83,10 @@ impl Opened {
         let left_out = events - incident.events.len();
         let timeline = Timeline::new(incident.redacted(&covers));
         let mark = format!("{:08x}", crc32fast::hash(&bytes));
-        Ok(Self { name: input.name(), timeline, report, mark, left_out })
+        // Where the file lies on this machine is nobody's business.
+        let file = shot.file.as_deref().and_then(Path::file_name).map(Path::new);
+        let name = Input::new(file).name();
+        Ok(Self { name, timeline, report, mark, left_out })
     }
 }
 
@@ -143,7 +146,8 @@ fn go(stage: &mut Stage, action: Action) {
 fn stops(shot: &Shot, app: &App, options: &View) -> Result<Vec<Stop>, u8> {
     let words = app.words();
     if shot.at_milestones {
-        let known = Phase::MILESTONES.into_iter().filter(|phase| app.timeline.milestone(*phase).is_some());
+        let known =
+            Phase::MILESTONES.into_iter().filter(|phase| app.timeline.milestone(*phase).is_some());
         let stop = |phase: Phase| Stop {
             place: Some(Action::GoTo(phase)),
             path: numbered(&shot.output, phase.word()),

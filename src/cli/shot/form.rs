@@ -71,8 +71,7 @@ impl Maker<'_> {
         let title = incident.title.get(self.words.lang);
         let window = format!("outage-tui — {title}");
         let note = self.note(stage);
-        let sheet =
-            Sheet { window: (!self.shot.no_frame).then_some(&*window), note: Some(&note) };
+        let sheet = Sheet { window: (!self.shot.no_frame).then_some(&*window), note: Some(&note) };
         let drawing = picture::paint(&buffer, Page::new(ground, dim), &self.fonts, sheet);
         let caption = Caption { title, alt: &alt, lang: self.words.lang.code() };
         let embed = self.shot.embed_fonts;

@@ -53,7 +53,6 @@ pub enum Ink {
 pub struct Text {
     pub x: f32,
     pub baseline: f32,
-    pub color: Rgb,
     /// How much of its natural width is left to it: 1 or a little less.
     pub squeeze: f32,
     /// The natural width.
@@ -63,10 +62,12 @@ pub struct Text {
     pub runs: Vec<Run>,
 }
 
-/// A stretch of a phrase in one font.
+/// A stretch of a phrase in one font and one colour.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Run {
     pub face: FaceId,
+    pub color: Rgb,
+    pub underlined: bool,
     /// The size of the font.
     pub size: f32,
     /// From the beginning of the phrase, at its natural width.

@@ -101,21 +101,22 @@ impl Painter<'_> {
     fn phrase(&mut self, phrase: &Phrase, row: u16) {
         let (x, y) = corner(phrase.column, row, self.top);
         let set = self.setter.set(phrase, x, y + BASELINE);
-        if phrase.look.underlined {
-            let width = set.text.advance * set.text.squeeze;
-            let line = Area { x, y: y + BASELINE + 2.0, width, height: 1.0 };
-            self.symbols.push(Item::Rect(line, phrase.look.ink));
-        }
         self.set(set);
     }
 
     /// Adds a text that is set, and a box for each cluster of it that no font has.
     pub(super) fn set(&mut self, set: Set) {
         let Set { text, missing } = set;
-        for (cluster, at, cells) in missing {
-            let place = (text.x + at * text.squeeze, text.baseline - BASELINE);
-            self.symbols.extend(boxed(self.setter.fonts, &cluster, place, cells, text.color));
-            self.missing.extend(self.setter.fonts.missing(&cluster));
+        for lost in missing {
+            let place = (text.x + lost.x * text.squeeze, text.baseline - BASELINE);
+            let fonts = self.setter.fonts;
+            self.symbols.extend(boxed(fonts, &lost.cluster, place, lost.cells, lost.color));
+            self.missing.extend(fonts.missing(&lost.cluster));
+        }
+        for run in text.runs.iter().filter(|run| run.underlined) {
+            let (x, y) = (text.x + run.x * text.squeeze, text.baseline + 2.0);
+            let line = Area { x, y, width: run.advance * text.squeeze, height: 1.0 };
+            push_rect(&mut self.symbols, line, run.color);
         }
         if !text.runs.is_empty() {
             self.texts.push(Item::Text(text));

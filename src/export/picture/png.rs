@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use tiny_skia::{
-    Color, FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Shader, Stroke, Transform,
-};
+use tiny_skia::{Color, FillRule, Paint, Path, Pixmap, Rect, Shader, Stroke, Transform};
 
 use super::color::Rgb;
 use super::fonts::{FaceId, Fonts};
+use super::frame::rounded;
 use super::list::{Area, Drawing, Ink, Item, Text};
 
 /// Why there is no picture.
@@ -37,12 +36,7 @@ impl From<png::EncodingError> for PngError {
 }
 
 /// The drawing with `scale` pixels to the unit, the alt text inside as its description.
-pub fn png(
-    drawing: &Drawing,
-    fonts: &Fonts,
-    scale: u8,
-    alt: &str,
-) -> Result<Vec<u8>, PngError> {
+pub fn png(drawing: &Drawing, fonts: &Fonts, scale: u8, alt: &str) -> Result<Vec<u8>, PngError> {
     let pixels = pixels(drawing, fonts, scale).ok_or(PngError::TooLarge)?;
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, pixels.width(), pixels.height());
@@ -97,7 +91,8 @@ impl Raster<'_> {
     fn page(&self, pixels: &mut Pixmap, drawing: &Drawing) {
         let Rgb(r, g, b) = drawing.back;
         let (width, height) = (drawing.width as f32, drawing.height as f32);
-        match window(width, height, drawing.corner) {
+        let round = drawing.corner > 0.0;
+        match round.then(|| rounded((0.0, 0.0), (width, height), drawing.corner)).flatten() {
             Some(window) => {
                 let paint = paint(drawing.back, true);
                 pixels.fill_path(&window, &paint, FillRule::Winding, self.whole(), None);
@@ -128,8 +123,8 @@ impl Raster<'_> {
     }
 
     fn text(&mut self, pixels: &mut Pixmap, text: &Text) {
-        let paint = paint(text.color, true);
         for run in &text.runs {
+            let paint = paint(run.color, true);
             let unit = run.size / self.fonts.face(run.face).units_per_em * self.scale;
             for glyph in &run.glyphs {
                 let fonts = self.fonts;
@@ -150,25 +145,4 @@ impl Raster<'_> {
 fn paint(Rgb(r, g, b): Rgb, soft: bool) -> Paint<'static> {
     let shader = Shader::SolidColor(Color::from_rgba8(r, g, b, 255));
     Paint { shader, anti_alias: soft, ..Paint::default() }
-}
-
-/// A rectangle with round corners; none where the corners are not round.
-fn window(width: f32, height: f32, radius: f32) -> Option<Path> {
-    if radius <= 0.0 {
-        return None;
-    }
-    let control = radius * 0.447_715_25;
-    let (right, bottom) = (width - radius, height - radius);
-    let mut path = PathBuilder::new();
-    path.move_to(radius, 0.0);
-    path.line_to(right, 0.0);
-    path.cubic_to(width - control, 0.0, width, control, width, radius);
-    path.line_to(width, bottom);
-    path.cubic_to(width, height - control, width - control, height, right, height);
-    path.line_to(radius, height);
-    path.cubic_to(control, height, 0.0, height - control, 0.0, bottom);
-    path.line_to(0.0, radius);
-    path.cubic_to(0.0, control, control, 0.0, radius, 0.0);
-    path.close();
-    path.finish()
 }

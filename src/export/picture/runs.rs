@@ -3,7 +3,7 @@
 //! Bengali takes its natural advances, a Latin letter its cell; a symbol is fitted into the cells
 //! it owns. A blank is one cell. Where the sum is more than the phrase owns, all of it is squeezed.
 
-use super::color::Look;
+use super::color::{Look, Rgb};
 use super::fonts::{FaceId, Fonts, Use};
 use super::grid::{CELL, SIZE, across};
 use super::list::{Glyph, Run, Text};
@@ -14,8 +14,17 @@ use super::shaper::Shaper;
 #[derive(Debug)]
 pub(super) struct Set {
     pub(super) text: Text,
-    /// Clusters that no font has: the text, its place in the phrase, the cells it owns.
-    pub(super) missing: Vec<(String, f32, u16)>,
+    pub(super) missing: Vec<Missing>,
+}
+
+/// A cluster that no font has.
+#[derive(Debug)]
+pub(super) struct Missing {
+    pub(super) cluster: String,
+    /// From the beginning of the phrase.
+    pub(super) x: f32,
+    pub(super) cells: u16,
+    pub(super) color: Rgb,
 }
 
 /// Sets phrases.
@@ -24,9 +33,10 @@ pub(super) struct Setter<'a> {
     shaper: Shaper<'a>,
 }
 
-/// Neighbouring clusters of one face.
+/// Neighbouring clusters of one face and one look.
 struct Stretch {
     face: Option<FaceId>,
+    look: Look,
     said: String,
     cells: u16,
     spaced: bool,
@@ -55,10 +65,9 @@ impl<'a> Setter<'a> {
             text: Text {
                 x: at.0,
                 baseline: at.1,
-                color: phrase.look.ink,
                 squeeze: 1.0,
                 advance: 0.0,
-                said: phrase.clusters.iter().map(|(text, _)| *text).collect(),
+                said: phrase.clusters.iter().map(|cluster| cluster.text).collect(),
                 runs: Vec::new(),
             },
             missing: Vec::new(),
@@ -69,7 +78,8 @@ impl<'a> Setter<'a> {
             let width = f32::from(stretch.cells) * cell;
             let room = if index == last { f32::from(phrase.room) * cell } else { 0.0 };
             let Some(face) = stretch.face else {
-                set.missing.push((stretch.said, x, stretch.cells));
+                let (cells, color) = (stretch.cells, stretch.look.ink);
+                set.missing.push(Missing { cluster: stretch.said, x, cells, color });
                 x += width;
                 continue;
             };
@@ -79,6 +89,9 @@ impl<'a> Setter<'a> {
         }
         set.text.advance = x;
         set.text.squeeze = if x > owned { owned / x } else { 1.0 };
+        if phrase.badge {
+            set.text.x += ((owned - x) / 2.0).max(0.0);
+        }
         set
     }
 
@@ -101,7 +114,8 @@ impl<'a> Setter<'a> {
             x += ((width - advance) / 2.0).max(0.0);
         }
         let (said, spaced) = (stretch.said.clone(), stretch.spaced);
-        Run { face, size: run_size, x, advance, said, spaced, glyphs }
+        let Look { ink: color, underlined, .. } = stretch.look;
+        Run { face, color, underlined, size: run_size, x, advance, said, spaced, glyphs }
     }
 
     /// The glyphs of a text whose blanks are each one cell wide.
@@ -120,33 +134,30 @@ impl<'a> Setter<'a> {
     }
 
     fn stretches(&self, phrase: &Phrase) -> Vec<Stretch> {
-        let Look { bold, italic, .. } = phrase.look;
         let mut found: Vec<Stretch> = Vec::new();
         let mut spaced = false;
-        for (text, cells) in &phrase.clusters {
-            if text.trim().is_empty() {
+        for cluster in &phrase.clusters {
+            if cluster.is_blank() {
                 spaced = true;
                 continue;
             }
-            let face = self.fonts.choose(text, bold, italic);
+            let look = cluster.look;
+            let face = self.fonts.choose(cluster.text, look.bold, look.italic);
             // Symbols are fitted one by one, and so is what has no font.
             let joins = face.is_some_and(|face| self.fonts.face(face).purpose != Use::Symbols);
-            match found.last_mut().filter(|last| joins && last.face == face) {
-                Some(last) => {
-                    if std::mem::take(&mut spaced) {
-                        last.said.push(' ');
-                        last.cells += 1;
-                    }
-                    last.said.push_str(text);
-                    last.cells += cells;
+            let alike = |last: &&mut Stretch| joins && last.face == face && last.look == look;
+            if let Some(last) = found.last_mut().filter(alike) {
+                if std::mem::take(&mut spaced) {
+                    last.said.push(' ');
+                    last.cells += 1;
                 }
-                None => found.push(Stretch {
-                    face,
-                    said: (*text).to_owned(),
-                    cells: *cells,
-                    spaced: std::mem::take(&mut spaced) && !found.is_empty(),
-                }),
+                last.said.push_str(cluster.text);
+                last.cells += cluster.cells;
+                continue;
             }
+            let (said, cells) = (cluster.text.to_owned(), cluster.cells);
+            let spaced = std::mem::take(&mut spaced) && !found.is_empty();
+            found.push(Stretch { face, look, said, cells, spaced });
         }
         found
     }

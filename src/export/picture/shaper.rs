@@ -66,8 +66,9 @@ impl<'a> Prepared<'a> {
             Use::Symbols => Some(Script::COMMON),
             Use::Given => None,
         };
-        let plan = script
-            .map(|script| ShapePlan::new(&face.font, Direction::LeftToRight, Some(script), None, &[]));
+        let plan = script.map(|script| {
+            ShapePlan::new(&face.font, Direction::LeftToRight, Some(script), None, &[])
+        });
         Self { font: ShaperFont::new(&face.font), script, plan, per_em: face.units_per_em }
     }
 }

@@ -13,6 +13,7 @@ use tiny_skia::{Path, Transform};
 
 use super::color::Rgb;
 use super::fonts::Fonts;
+use super::grid::SIZE;
 use super::list::{Drawing, Ink, Item, Run, Text};
 use style::Styles;
 use write::{Escaped, Number, path_data, rect_data};
@@ -39,7 +40,7 @@ pub fn svg(drawing: &Drawing, fonts: &Fonts, caption: Caption, embed: bool) -> S
     let lang = Escaped(caption.lang);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{lang}\">\n\
+         viewBox=\"0 0 {width} {height}\" font-size=\"{SIZE}\" role=\"img\" lang=\"{lang}\">\n\
          <title>{title}</title>\n<desc>{alt}</desc>\n<style>{styles}</style>\n\
          <rect width=\"{width}\" height=\"{height}\" rx=\"{corner}\" fill=\"#{r:02x}{g:02x}{b:02x}\"/>\n\
          {}</svg>\n",
@@ -100,14 +101,13 @@ impl Writer<'_> {
         for run in drawn {
             self.outlines(text, run);
         }
-        let color = self.styles.fill(text.color);
         match set[..] {
             [] => {}
             [run] => {
                 let place = self.place(text, run);
                 let y = Number(text.baseline);
                 let said = Escaped(&run.said);
-                let _ = writeln!(self.body, "<text class=\"{color} {place} y=\"{y}\">{said}</text>");
+                let _ = writeln!(self.body, "<text class=\"{place} y=\"{y}\">{said}</text>");
             }
             [first, .., last] => {
                 let x = Number(text.x + first.x * text.squeeze);
@@ -115,7 +115,7 @@ impl Writer<'_> {
                 let length = Number((last.x + last.advance - first.x) * text.squeeze);
                 let _ = write!(
                     self.body,
-                    "<text class=\"{color}\" x=\"{x}\" y=\"{y}\" textLength=\"{length}\" \
+                    "<text x=\"{x}\" y=\"{y}\" textLength=\"{length}\" \
                      lengthAdjust=\"spacingAndGlyphs\">"
                 );
                 for run in set {
@@ -131,16 +131,16 @@ impl Writer<'_> {
 
     /// The attributes of a run, from within its `class`.
     fn place(&mut self, text: &Text, run: &Run) -> String {
-        let face = self.styles.face(run.face);
+        let (color, face) = (self.styles.fill(run.color), self.styles.face(run.face));
         let x = Number(text.x + run.x * text.squeeze);
         let length = Number(run.advance * text.squeeze);
-        let size = if (run.size - super::grid::SIZE).abs() < 0.01 {
+        let size = if (run.size - SIZE).abs() < 0.01 {
             String::new()
         } else {
             format!(" font-size=\"{}\"", Number(run.size))
         };
         format!(
-            "{face}\"{size} x=\"{x}\" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\""
+            "{color} {face}\"{size} x=\"{x}\" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\""
         )
     }
 
@@ -156,7 +156,7 @@ impl Writer<'_> {
                 data.push_str(&path_data(&path));
             }
         }
-        let class = self.styles.fill(text.color);
+        let class = self.styles.fill(run.color);
         let _ = writeln!(self.body, "<path class=\"{class}\" d=\"{data}\"/>");
     }
 }

@@ -7,7 +7,6 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::super::color::Rgb;
 use super::super::fonts::{FaceId, Fonts, Use};
-use super::super::grid::SIZE;
 
 /// The classes that are used.
 #[derive(Debug, Default)]
@@ -44,7 +43,7 @@ impl Styles {
 
     /// All of them, as CSS.
     pub(super) fn sheet(&self, fonts: &Fonts, embed: bool) -> String {
-        let mut out = format!("text{{font-size:{SIZE}px}}.x{{shape-rendering:crispEdges}}");
+        let mut out = ".x{shape-rendering:crispEdges}".to_owned();
         for face in &self.faces {
             if let Some(web) = fonts.face(*face).web.filter(|_| embed) {
                 out.push_str(&font_face(fonts.face(*face).purpose, web));

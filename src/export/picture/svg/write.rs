@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter, Write};
 
-use tiny_skia::{Path, PathSegment};
+use tiny_skia::{Path, PathSegment, Point};
 
 use super::super::list::Area;
 
@@ -51,22 +51,38 @@ pub(super) fn rect_data(area: Area) -> String {
 
 pub(super) fn path_data(path: &Path) -> String {
     let mut out = String::new();
+    let mut at = Point::zero();
     for segment in path.segments() {
-        let (letter, points) = match segment {
-            PathSegment::MoveTo(p) => ('M', vec![p]),
-            PathSegment::LineTo(p) => ('L', vec![p]),
-            PathSegment::QuadTo(p, q) => ('Q', vec![p, q]),
-            PathSegment::CubicTo(p, q, r) => ('C', vec![p, q, r]),
-            PathSegment::Close => ('z', Vec::new()),
+        // Writing to a string cannot fail.
+        let _ = match segment {
+            PathSegment::LineTo(p) if p.y == at.y => write!(out, "H{}", Number(p.x)),
+            PathSegment::LineTo(p) if p.x == at.x => write!(out, "V{}", Number(p.y)),
+            PathSegment::MoveTo(p) => write!(out, "M{}", Pair(p)),
+            PathSegment::LineTo(p) => write!(out, "L{}", Pair(p)),
+            PathSegment::QuadTo(p, q) => write!(out, "Q{} {}", Pair(p), Pair(q)),
+            PathSegment::CubicTo(p, q, r) => {
+                write!(out, "C{} {} {}", Pair(p), Pair(q), Pair(r))
+            }
+            PathSegment::Close => write!(out, "z"),
         };
-        out.push(letter);
-        for (index, point) in points.into_iter().enumerate() {
-            let gap = if index > 0 { " " } else { "" };
-            // Writing to a string cannot fail.
-            let _ = write!(out, "{gap}{} {}", Number(point.x), Number(point.y));
-        }
+        at = match segment {
+            PathSegment::MoveTo(p)
+            | PathSegment::LineTo(p)
+            | PathSegment::QuadTo(_, p)
+            | PathSegment::CubicTo(_, _, p) => p,
+            PathSegment::Close => at,
+        };
     }
     out
+}
+
+/// A point.
+struct Pair(Point);
+
+impl Display for Pair {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", Number(self.0.x), Number(self.0.y))
+    }
 }
 
 #[cfg(test)]
@@ -75,9 +91,14 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_the_same_everywhere() {
-        for (number, written) in
-            [(0.0, "0"), (-0.001, "0"), (12.5, "12.5"), (-3.25, "-3.25"), (7.004, "7"), (0.07, "0.07")]
-        {
+        for (number, written) in [
+            (0.0, "0"),
+            (-0.001, "0"),
+            (12.5, "12.5"),
+            (-3.25, "-3.25"),
+            (7.004, "7"),
+            (0.07, "0.07"),
+        ] {
             assert_eq!(Number(number).to_string(), written);
         }
     }

@@ -105,7 +105,13 @@ fn reach(weight: u8, offset: f32, through: bool, crossing: (u8, u8), far: bool) 
     let (near, beyond) = if far { (0.0, 2.0) } else { (1.0, -1.0) };
     if weight != 3 {
         return match (through, both) {
-            (true, _) => if far { 1.0 } else { 0.0 },
+            (true, _) => {
+                if far {
+                    1.0
+                } else {
+                    0.0
+                }
+            }
             (false, true) => near,
             (false, false) => beyond,
         };
@@ -113,7 +119,13 @@ fn reach(weight: u8, offset: f32, through: bool, crossing: (u8, u8), far: bool) 
     let beside = if offset < 0.0 { crossing.0 } else { crossing.1 };
     match (beside, through) {
         (3, _) => near,
-        (_, true) => if far { 1.0 } else { 0.0 },
+        (_, true) => {
+            if far {
+                1.0
+            } else {
+                0.0
+            }
+        }
         _ => beyond,
     }
 }
