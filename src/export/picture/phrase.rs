@@ -9,6 +9,9 @@ use ratatui::buffer::Buffer;
 use super::color::{Look, Page};
 use super::symbol;
 
+/// How far a letter may reach out of its cell, in units.
+const INSET: f32 = 1.0;
+
 /// A piece of a row.
 #[derive(Debug)]
 pub(super) enum Part<'a> {
@@ -27,6 +30,9 @@ pub(super) struct Phrase<'a> {
     pub(super) room: u16,
     /// On a ground of its own, with a blank at either side: it stands in the middle.
     pub(super) badge: bool,
+    /// Kept free on the left and the right, where a letter that may reach out of its cell stands
+    /// beside a drawn symbol.
+    pub(super) inset: (f32, f32),
 }
 
 /// A cluster, the cells it owns and how it looks.
@@ -45,7 +51,7 @@ impl<'a> Phrase<'a> {
             let cells = crate::text::cluster_width(text) as u16;
             Cluster { text, cells, look, column: 0 }
         });
-        Self { column: 0, clusters: clusters.collect(), room: 0, badge: false }
+        Self { column: 0, clusters: clusters.collect(), room: 0, badge: false, inset: (0.0, 0.0) }
     }
 
     pub(super) fn cells(&self) -> u16 {
@@ -112,7 +118,13 @@ fn phrase<'a>(
     before: &[Cluster],
     page: Page,
 ) -> Phrase<'a> {
-    let mut phrase = Phrase { column: first.column, clusters: vec![*first], room: 0, badge: false };
+    let mut phrase = Phrase {
+        column: first.column,
+        clusters: vec![*first],
+        room: 0,
+        badge: false,
+        inset: (0.0, 0.0),
+    };
     for (index, cluster) in behind.iter().enumerate() {
         if !phrase.takes(cluster, behind.get(index + 1)) {
             break;
@@ -121,6 +133,15 @@ fn phrase<'a>(
     }
     let after = &behind[phrase.clusters.len() - 1..];
     phrase.room = u16::from(after.first().is_some_and(Cluster::is_blank));
+    let presses = |outside: Option<&Cluster>, inside: Option<&Cluster>| {
+        outside.is_some_and(|c| c.symbol().is_some()) && inside.is_some_and(|c| !c.text.is_ascii())
+    };
+    if presses(before.last(), Some(first)) {
+        phrase.inset.0 = INSET;
+    }
+    if presses(after.first(), phrase.clusters.last()) {
+        phrase.inset.1 = INSET;
+    }
     let ground = first.look.ground;
     let is_edge = |one: Option<&Cluster>, two: Option<&Cluster>| {
         one.is_some_and(|one| one.is_blank() && one.look.ground == ground)

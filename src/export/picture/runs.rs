@@ -49,7 +49,9 @@ impl<'a> Setter<'a> {
 
     /// Sets a phrase at a place, in at most the cells that it owns.
     pub(super) fn set(&mut self, phrase: &Phrase, x: f32, baseline: f32) -> Set {
-        self.set_in(phrase, (x, baseline), SIZE, across(phrase.cells()))
+        let (left, right) = phrase.inset;
+        let owned = across(phrase.cells()) - left - right;
+        self.set_in(phrase, (x + left, baseline), SIZE, owned)
     }
 
     /// Sets a line at a size of its own, as wide as it likes.

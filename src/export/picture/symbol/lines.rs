@@ -155,16 +155,27 @@ fn arc(pen: &mut Pen, (right, down): (f32, f32)) {
     pen.shape(path.finish(), Ink::Line);
 }
 
+/// Lines from corner to corner, cut where the cell ends.
 fn diagonals(pen: &mut Pen, rising: bool, falling: bool) {
-    let (x, y) = pen.at;
+    let (width, height) = CELL;
+    // How far along each edge the line is wide.
+    let (across, down) = (0.6, 0.6 * height / width);
     let mut path = PathBuilder::new();
+    let mut line = |corners: [(f32, f32); 6]| {
+        path.move_to(pen.at.0 + corners[0].0, pen.at.1 + corners[0].1);
+        for (x, y) in &corners[1..] {
+            path.line_to(pen.at.0 + x, pen.at.1 + y);
+        }
+        path.close();
+    };
+    let (left, top, right, bottom) = (across, down, width - across, height - down);
     if rising {
-        path.move_to(x, y + CELL.1);
-        path.line_to(x + CELL.0, y);
+        let up = [(0.0, height), (0.0, bottom), (right, 0.0)];
+        line([up[0], up[1], up[2], (width, 0.0), (width, top), (left, height)]);
     }
     if falling {
-        path.move_to(x, y);
-        path.line_to(x + CELL.0, y + CELL.1);
+        let first = [(0.0, 0.0), (left, 0.0), (width, bottom)];
+        line([first[0], first[1], first[2], (width, height), (right, height), (0.0, top)]);
     }
-    pen.shape(path.finish(), Ink::Line);
+    pen.shape(path.finish(), Ink::Fill);
 }
