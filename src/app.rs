@@ -185,6 +185,11 @@ impl App {
         self.go_to(at);
     }
 
+    /// Shows only the events that meet a filter; one that is wrong changes nothing.
+    pub fn filter(&mut self, text: &str) {
+        dialog::set_filter(self, text);
+    }
+
     /// The stretch of time the lanes show. Unzoomed it is the incident itself while the clock is
     /// inside it, and the whole time when it is not; zoomed in, the clock stays in the middle.
     pub fn window(&self) -> Window {

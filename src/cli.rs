@@ -9,6 +9,7 @@ mod keep;
 mod keys;
 mod output;
 mod report;
+mod shot;
 mod show;
 
 use std::io::{IsTerminal, Write};
@@ -78,6 +79,7 @@ fn run(args: &Args) -> color_eyre::Result<u8> {
         Some(Command::Check(check)) => check::run(check, &args.view),
         Some(Command::Show(show)) => show::run(show, &args.view),
         Some(Command::Report(report)) => report::run(report, &args.view),
+        Some(Command::Shot(shot)) => shot::run(shot, &args.view),
         Some(Command::Help) => say(&help::command().render_help().to_string()),
         Some(Command::Schema) => say(&format!("{:#}\n", crate::load::schema())),
         Some(Command::Keys { markdown }) => {
@@ -94,7 +96,7 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     }
     let settings = environment::settings(options);
     let input = Input::new(options.file.as_deref(), settings.words);
-    let (timeline, report) = match input.open() {
+    let (timeline, report, mark) = match input.open_marked() {
         Ok(opened) => opened,
         Err(report) => return Ok(refuse(&report, options)),
     };
@@ -108,7 +110,7 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     if let Some(warning) = environment::warning(settings.words) {
         app.say(warning);
     }
-    let keep = keep::Keeper::new(options.file.as_deref());
+    let keep = keep::Keeper::new(options.file.as_deref(), mark);
     runtime::run(app, environment::questions(options), &mut |stage| keep.keep(stage))?;
     Ok(FINE)
 }

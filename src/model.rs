@@ -8,6 +8,7 @@ mod finding;
 mod incident;
 mod kind;
 mod localized;
+mod redact;
 mod status;
 pub mod time;
 

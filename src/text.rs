@@ -9,6 +9,7 @@
 //! ```
 
 mod cluster;
+mod cover;
 mod cut;
 mod number;
 mod safe;
@@ -19,6 +20,7 @@ pub mod words;
 mod wrap;
 
 pub use cluster::{clusters, units};
+pub use cover::Cover;
 pub use cut::{cut, cut_start, pad};
 pub use number::{Digits, Words};
 pub use safe::SafeText;

@@ -6,9 +6,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::help::{any_of, tell};
-use crate::app::{Keyboard, Theme};
+use crate::app::{Keyboard, Panel, Theme};
 use crate::model::Zone;
 use crate::text::{Digits, Lang, Msg};
+use crate::view::LEAST;
 
 /// All of it. Its texts are those of the table of messages.
 #[derive(Debug, Parser)]
@@ -100,6 +101,8 @@ pub(super) enum Command {
     Show(Show),
     #[command(about = tell(Msg::AboutReport))]
     Report(Report),
+    #[command(about = tell(Msg::AboutShot))]
+    Shot(Shot),
     #[command(about = tell(Msg::AboutSchema))]
     Schema,
     #[command(about = tell(Msg::OptHelp), hide = true)]
@@ -133,6 +136,8 @@ pub(super) struct Report {
     pub(super) filter: Option<String>,
     #[arg(long, help = tell(Msg::OptPrivate))]
     pub(super) private: bool,
+    #[arg(help = tell(Msg::OptRedact), long, value_name = "PATTERN")]
+    pub(super) redact: Vec<String>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -145,4 +150,75 @@ pub(super) struct Show {
     pub(super) json: bool,
     #[arg(long, conflicts_with = "json", help = tell(Msg::OptPlain))]
     pub(super) plain: bool,
+}
+
+/// Pictures need no terminal: nothing about this machine but the locale's language has a say.
+#[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(super) struct Shot {
+    #[arg(help = tell(Msg::OptFile))]
+    pub(super) file: Option<PathBuf>,
+    #[arg(help = tell(Msg::OptShotOutput), short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    #[arg(help = tell(Msg::OptShotAt), long, value_name = "TIME")]
+    pub(super) at: Vec<String>,
+    #[arg(help = tell(Msg::OptAtMilestones), long, conflicts_with = "at")]
+    pub(super) at_milestones: bool,
+    #[arg(help = tell(Msg::OptSelect), long, value_name = "NUMBER", conflicts_with_all = ["at", "at_milestones"])]
+    pub(super) select: Option<usize>,
+    #[arg(help = tell(Msg::OptSize), long, value_name = "COLUMNSxROWS", default_value = "120x40", value_parser = size)]
+    pub(super) size: (u16, u16),
+    #[arg(help = tell(Msg::OptScale), long, default_value = "2", value_parser = clap::value_parser!(u8).range(1..=3))]
+    pub(super) scale: u8,
+    #[arg(help = tell(Msg::OptPanel), long, hide_possible_values = true,
+          value_name = any_of(&PANELS.map(|(word, _)| word)), value_parser = one_of(PANELS.map(|(word, _)| word), panel))]
+    pub(super) panel: Option<Panel>,
+    #[arg(help = tell(Msg::OptShown), long, value_name = "FILTER")]
+    pub(super) filter: Option<String>,
+    #[arg(help = tell(Msg::OptFrame), long, overrides_with = "no_frame")]
+    pub(super) frame: bool,
+    #[arg(help = tell(Msg::OptNoFrame), long, overrides_with = "frame")]
+    pub(super) no_frame: bool,
+    #[arg(help = tell(Msg::OptFont), long, value_name = "FILE")]
+    pub(super) font: Vec<PathBuf>,
+    #[arg(help = tell(Msg::OptEmbedFonts), long)]
+    pub(super) embed_fonts: bool,
+    #[arg(help = tell(Msg::OptAlt), long)]
+    pub(super) alt: bool,
+    #[arg(help = tell(Msg::OptPrivate), long)]
+    pub(super) private: bool,
+    #[arg(help = tell(Msg::OptRedact), long, value_name = "PATTERN")]
+    pub(super) redact: Vec<String>,
+    #[arg(help = tell(Msg::OptForce), long)]
+    pub(super) force: bool,
+}
+
+/// The panels, as they are called on the command line.
+const PANELS: [(&str, Panel); 5] = [
+    ("lanes", Panel::Lanes),
+    ("recovery", Panel::Recovery),
+    ("timeline", Panel::Timeline),
+    ("services", Panel::Services),
+    ("event", Panel::Detail),
+];
+
+fn panel(word: &str) -> Option<Panel> {
+    PANELS.iter().find(|(name, _)| *name == word).map(|(_, panel)| *panel)
+}
+
+/// The largest screen that a picture is made of; at scale 3 it has 60 million pixels.
+const LARGEST: (u16, u16) = (300, 120);
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let pair = text.split_once(['x', 'X', '×']);
+    let size = pair.and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+    let fits = |(columns, rows): &(u16, u16)| {
+        (LEAST.0..=LARGEST.0).contains(columns) && (LEAST.1..=LARGEST.1).contains(rows)
+    };
+    size.filter(fits).ok_or_else(|| {
+        format!(
+            "not a size from {}x{} to {}x{}: write 120x40",
+            LEAST.0, LEAST.1, LARGEST.0, LARGEST.1
+        )
+    })
 }

@@ -41,6 +41,13 @@ impl Input {
         timeline::open(&self.name, &self.bytes()?)
     }
 
+    /// The same, with a short mark of the bytes, by which two versions of a file are told apart.
+    pub(super) fn open_marked(&self) -> Result<(Timeline, Report, String), Report> {
+        let bytes = self.bytes()?;
+        let (timeline, report) = timeline::open(&self.name, &bytes)?;
+        Ok((timeline, report, format!("{:08x}", crc32fast::hash(&bytes))))
+    }
+
     fn bytes(&self) -> Result<Vec<u8>, Report> {
         match &self.place {
             Place::BuiltIn => Ok(BUILT_IN.to_vec()),

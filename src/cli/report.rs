@@ -6,7 +6,8 @@ use super::output::write_new;
 use super::{FINE, USAGE, environment, refuse, say, say_error};
 use crate::app::Filter;
 use crate::export::{ReportOptions, report_markdown};
-use crate::text::SafeText;
+use crate::text::{Cover, SafeText};
+use crate::timeline::Timeline;
 
 pub(super) fn run(report: &Report, options: &View) -> color_eyre::Result<u8> {
     let words = environment::words(options);
@@ -14,6 +15,8 @@ pub(super) fn run(report: &Report, options: &View) -> color_eyre::Result<u8> {
         Ok(opened) => opened,
         Err(faults) => return Ok(refuse(&faults, options)),
     };
+    let covers: Vec<Cover> = report.redact.iter().filter_map(|word| Cover::new(word)).collect();
+    let timeline = Timeline::new(timeline.incident().clone().redacted(&covers));
     let filter = match Filter::parse(report.filter.as_deref().unwrap_or_default()) {
         Ok(filter) => filter,
         Err(error) => {

@@ -21,6 +21,20 @@ pub fn show_plain(timeline: &Timeline, options: &ShowOptions) -> String {
     lines.join("\n") + "\n"
 }
 
+/// What a picture of that moment shows, in the same sentences: the state, each service, and the
+/// last event.
+pub fn alt_text(timeline: &Timeline, options: &ShowOptions) -> String {
+    let moment = timeline.moment(options.at);
+    let reader = Reader { timeline, options, moment };
+    let mut lines = reader.name();
+    lines.push(reader.state());
+    lines.push(reader.recovery());
+    lines.extend(reader.moment.worst_first(timeline).iter().map(|now| reader.service(now)));
+    let last = timeline.row_at(options.at).and_then(|row| timeline.event(row));
+    lines.extend(last.map(|event| reader.event(event)));
+    lines.join("\n") + "\n"
+}
+
 struct Reader<'a> {
     timeline: &'a Timeline,
     options: &'a ShowOptions,
@@ -36,13 +50,20 @@ impl Reader<'_> {
         tell::full(at, self.options.zone)
     }
 
-    fn head(&self) -> Vec<String> {
+    /// The title, and how bad it is.
+    fn name(&self) -> Vec<String> {
         let incident = self.timeline.incident();
-        let lang = self.words().lang;
-        let mut lines = vec![sentence(incident.title.get(lang))];
+        let mut lines = vec![sentence(incident.title.get(self.words().lang))];
         if let Some(severity) = incident.severity {
             lines.push(self.words().fill(Msg::PlainSeverity, &[severity.word()]));
         }
+        lines
+    }
+
+    fn head(&self) -> Vec<String> {
+        let incident = self.timeline.incident();
+        let lang = self.words().lang;
+        let mut lines = self.name();
         for text in [&incident.summary, &incident.cause] {
             let joined = text.get(lang).split_whitespace().collect::<Vec<_>>().join(" ");
             if !joined.is_empty() {

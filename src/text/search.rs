@@ -70,7 +70,7 @@ impl Needle {
 }
 
 /// The characters of a cluster without case, joiners and the script of its digits.
-fn fold(cluster: &str) -> impl Iterator<Item = char> {
+pub(super) fn fold(cluster: &str) -> impl Iterator<Item = char> {
     cluster
         .chars()
         .filter(|c| !matches!(c, '\u{200C}' | '\u{200D}'))

@@ -299,6 +299,11 @@ with_faults! {
     OutputExists: "the file exists already; --force overwrites it", "এই নামে ফাইল আগেই আছে; --force দিলে তার ওপর লেখা হবে";
     OutputNotAFile: "this is a folder, a link or a device; give the name of a file", "এটি ফোল্ডার, লিঙ্ক বা ডিভাইস; ফাইলের নাম দিন";
     OutputFailed: "not written: {0}", "লেখা যায়নি: {0}";
+    ShotEnding: "the name of a picture ends in .svg, .png, .html, .ans or .txt", "ছবির নামের শেষে থাকে .svg, .png, .html, .ans বা .txt";
+    ShotNoEvent: "there is no event {0}; there are {1}", "{0} নম্বর ঘটনা নেই; আছে {1}টি";
+    ShotNotAFont: "not a font: give a TrueType or OpenType file", "এটি ফন্ট নয়: TrueType বা OpenType ফাইল দিন";
+    ShotMissing: "no font has {0}; boxes with their code points stand for them, --font FILE adds a font", "কোনো ফন্টে {0} নেই; তার বদলে কোড-লেখা বাক্স আঁকা হল, --font FILE দিলে ফন্ট যোগ হবে";
+    ShotAsText: "The picture as text", "ছবিটি লেখায়";
     TimesTitle: "The five times", "পাঁচটি সময়";
     HarmTitle: "Time in each status", "কোন অবস্থায় কতক্ষণ";
     CauseTitle: "Cause", "কারণ";

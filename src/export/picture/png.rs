@@ -1,0 +1,148 @@
+//! A drawing as a PNG.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use tiny_skia::{Color, FillRule, Paint, Path, Pixmap, Rect, Shader, Stroke, Transform};
+
+use super::color::Rgb;
+use super::fonts::{FaceId, Fonts};
+use super::frame::rounded;
+use super::list::{Area, Drawing, Ink, Item, Text};
+
+/// Why there is no picture.
+#[derive(Debug)]
+pub enum PngError {
+    /// More pixels than can be kept.
+    TooLarge,
+    Encoding(png::EncodingError),
+}
+
+impl fmt::Display for PngError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => f.write_str("too many pixels"),
+            Self::Encoding(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for PngError {}
+
+impl From<png::EncodingError> for PngError {
+    fn from(error: png::EncodingError) -> Self {
+        Self::Encoding(error)
+    }
+}
+
+/// The drawing with `scale` pixels to the unit, the alt text inside as its description.
+pub fn png(drawing: &Drawing, fonts: &Fonts, scale: u8, alt: &str) -> Result<Vec<u8>, PngError> {
+    let pixels = pixels(drawing, fonts, scale).ok_or(PngError::TooLarge)?;
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, pixels.width(), pixels.height());
+    let (color, bytes) = bytes(drawing, pixels);
+    encoder.set_color(color);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Balanced);
+    encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
+    encoder.add_itxt_chunk("Description".to_owned(), alt.to_owned())?;
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&bytes)?;
+    writer.finish()?;
+    Ok(out)
+}
+
+/// A picture without a window has no corners to see through.
+fn bytes(drawing: &Drawing, pixels: Pixmap) -> (png::ColorType, Vec<u8>) {
+    if drawing.corner > 0.0 {
+        return (png::ColorType::Rgba, pixels.take_demultiplied());
+    }
+    let opaque = pixels.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]);
+    (png::ColorType::Rgb, opaque.collect())
+}
+
+fn pixels(drawing: &Drawing, fonts: &Fonts, scale: u8) -> Option<Pixmap> {
+    let by = u32::from(scale.max(1));
+    let mut pixels = Pixmap::new(drawing.width.checked_mul(by)?, drawing.height.checked_mul(by)?)?;
+    let mut raster = Raster { fonts, scale: by as f32, outlines: HashMap::new() };
+    raster.page(&mut pixels, drawing);
+    for item in &drawing.items {
+        match item {
+            Item::Rect(area, color) => raster.rect(&mut pixels, *area, *color),
+            Item::Shape(path, ink, color) => raster.shape(&mut pixels, path, *ink, *color),
+            Item::Text(text) => raster.text(&mut pixels, text),
+        }
+    }
+    Some(pixels)
+}
+
+struct Raster<'a> {
+    fonts: &'a Fonts,
+    scale: f32,
+    /// Forms already read, for looking up only.
+    outlines: HashMap<(FaceId, u32), Option<Path>>,
+}
+
+impl Raster<'_> {
+    fn whole(&self) -> Transform {
+        Transform::from_scale(self.scale, self.scale)
+    }
+
+    fn page(&self, pixels: &mut Pixmap, drawing: &Drawing) {
+        let Rgb(r, g, b) = drawing.back;
+        let (width, height) = (drawing.width as f32, drawing.height as f32);
+        let round = drawing.corner > 0.0;
+        match round.then(|| rounded((0.0, 0.0), (width, height), drawing.corner)).flatten() {
+            Some(window) => {
+                let paint = paint(drawing.back, true);
+                pixels.fill_path(&window, &paint, FillRule::Winding, self.whole(), None);
+            }
+            None => pixels.fill(Color::from_rgba8(r, g, b, 255)),
+        }
+    }
+
+    /// Edges on whole pixels, so that neighbours meet.
+    fn rect(&self, pixels: &mut Pixmap, area: Area, color: Rgb) {
+        let edge = |at: f32| (at * self.scale).round();
+        let (left, top) = (edge(area.x), edge(area.y));
+        let (right, bottom) = (edge(area.x + area.width), edge(area.y + area.height));
+        if let Some(rect) = Rect::from_ltrb(left, top, right, bottom) {
+            pixels.fill_rect(rect, &paint(color, false), Transform::identity(), None);
+        }
+    }
+
+    fn shape(&self, pixels: &mut Pixmap, path: &Path, ink: Ink, color: Rgb) {
+        let paint = paint(color, true);
+        match ink {
+            Ink::Fill => pixels.fill_path(path, &paint, FillRule::Winding, self.whole(), None),
+            Ink::Line => {
+                let stroke = Stroke { width: 1.0, ..Stroke::default() };
+                pixels.stroke_path(path, &paint, &stroke, self.whole(), None);
+            }
+        }
+    }
+
+    fn text(&mut self, pixels: &mut Pixmap, text: &Text) {
+        for run in &text.runs {
+            let paint = paint(run.color, true);
+            let unit = run.size / self.fonts.face(run.face).units_per_em * self.scale;
+            for glyph in &run.glyphs {
+                let fonts = self.fonts;
+                let outline = self
+                    .outlines
+                    .entry((run.face, glyph.id))
+                    .or_insert_with(|| fonts.outline(run.face, glyph.id));
+                let Some(outline) = outline else { continue };
+                let x = (text.x + (run.x + glyph.x) * text.squeeze) * self.scale;
+                let y = (text.baseline - glyph.y) * self.scale;
+                let place = Transform::from_row(unit * text.squeeze, 0.0, 0.0, -unit, x, y);
+                pixels.fill_path(outline, &paint, FillRule::Winding, place, None);
+            }
+        }
+    }
+}
+
+fn paint(Rgb(r, g, b): Rgb, soft: bool) -> Paint<'static> {
+    let shader = Shader::SolidColor(Color::from_rgba8(r, g, b, 255));
+    Paint { shader, anti_alias: soft, ..Paint::default() }
+}
