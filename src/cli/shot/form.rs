@@ -81,12 +81,12 @@ impl Maker {
         let caption = Caption { title, alt: &alt, lang: words.lang.code() };
         let embed = self.embed_fonts;
         let bytes = match self.form {
-            Form::Png => picture::png(&drawing, &self.fonts, self.scale, &alt)?,
+            Form::Png => picture::to_png(&drawing, &self.fonts, self.scale, &alt)?,
             Form::Html => {
                 let summary = words.say(Msg::ShotAsText);
-                picture::html(&drawing, &self.fonts, caption, summary, embed).into_bytes()
+                picture::to_html(&drawing, &self.fonts, caption, summary, embed).into_bytes()
             }
-            _ => picture::svg(&drawing, &self.fonts, caption, embed).into_bytes(),
+            _ => picture::to_svg(&drawing, &self.fonts, caption, embed).into_bytes(),
         };
         Ok(Made { bytes, alt, missing: drawing.missing })
     }
