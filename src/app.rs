@@ -224,7 +224,7 @@ impl App {
     pub fn resolve(&self, key: Key) -> Option<Action> {
         let mode = self.mode();
         let sent = if mode.types() { key } else { self.settings.keyboard.latin(key) };
-        let lost = !mode.types() && keyboard::is_bengali(sent);
+        let lost = !mode.types() && keyboard::is_letter(sent);
         resolve(sent, mode, self.count.is_some()).or(lost.then_some(Action::Say(Msg::LayoutHint)))
     }
 

@@ -7,12 +7,12 @@ use crate::text::Msg;
 
 /// Changes the state by one action; what the world outside must do is returned.
 pub fn update(app: &mut App, action: Action) -> Effect {
+    if !matches!(action, Action::Tick(_) | Action::Laid(_)) {
+        app.notice = None;
+    }
     if let Action::Digit(digit) = action {
         type_digit(app, digit);
         return Effect::None;
-    }
-    if !matches!(action, Action::Tick(_) | Action::Laid(_)) {
-        app.notice = None;
     }
     let count = match action {
         Action::Tick(_) | Action::Laid(_) => None,

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use super::args::{Colors, Osc66, View};
-use crate::app::{Settings, Theme};
+use crate::app::{Keyboard, Settings, Theme};
 use crate::model::Zone;
 use crate::runtime::{Ask, WholeWords};
 use crate::text::{Lang, Msg, Words};
@@ -69,7 +69,7 @@ pub(super) fn settings(options: &View) -> Settings {
         ascii: ascii(options),
         local: local_zone(options),
         mouse: !options.no_mouse,
-        keyboard: options.keyboard.unwrap_or_default(),
+        keyboard: options.keyboard.or_else(keyboard).unwrap_or_default(),
         ..Settings::default()
     }
 }
@@ -113,6 +113,11 @@ pub(super) fn questions(options: &View) -> Ask {
             Some(Osc66::Auto | Osc66::Off) | None => WholeWords::Off,
         },
     }
+}
+
+/// The layout of the environment; a word that is none is none.
+fn keyboard() -> Option<Keyboard> {
+    Keyboard::parse(&variable("OUTAGE_TUI_KEYBOARD")?)
 }
 
 /// Asked for, or a locale whose characters are not UTF-8.

@@ -104,11 +104,14 @@ fn watch_terminal() {
     let terminal = io::stdout();
     while terminal.is_terminal() {
         let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
-        if poll(&mut watched, Some(&GLANCE)).is_err() {
-            sleep(PATIENCE);
-        }
-        if watched[0].revents().contains(PollFlags::HUP) {
+        let polled = poll(&mut watched, Some(&GLANCE));
+        let told = watched[0].revents();
+        if told.contains(PollFlags::HUP) {
             break;
+        }
+        if polled.is_err() || !told.is_empty() {
+            // The system cannot watch this terminal; asking it still works.
+            sleep(PATIENCE);
         }
     }
     exit(128 + SIGHUP);

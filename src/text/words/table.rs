@@ -284,6 +284,7 @@ with_faults! {
     Since: "since {0}", "{0} থেকে";
     PlainSeverity: "Severity {0}.", "তীব্রতা {0}।";
     PlainState: "At {0} the phase is “{1}”, for {2} so far.", "{0}: “{1}” পর্যায়, {2} ধরে।";
+    PlainStateNow: "At {0} the phase is “{1}”, just begun.", "{0}: “{1}” পর্যায়, এইমাত্র শুরু।";
     PlainBefore: "At {0} the incident has not begun.", "{0}: বিভ্রাট তখনও শুরু হয়নি।";
     PlainRecovery: "Recovery {0} percent, {1}: {2}.", "পুনরুদ্ধার {0} শতাংশ, {1}: {2}।";
     PlainService: "{0}: {1}, since {2}.", "{0}: {1}, {2} থেকে।";
