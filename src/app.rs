@@ -136,6 +136,12 @@ impl App {
         self.notice = Some(SafeText::line(self.words().say(msg)));
     }
 
+    /// The same of something.
+    fn say_of(&mut self, msg: Msg, what: Msg) {
+        let said = self.words().fill(msg, &[self.words().say(what)]);
+        self.notice = Some(SafeText::line(&said));
+    }
+
     /// What is true at the cursor.
     pub fn moment(&self) -> Moment {
         self.timeline.moment(self.cursor.at)

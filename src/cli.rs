@@ -91,14 +91,22 @@ fn run(args: &Args) -> color_eyre::Result<u8> {
         Some(Command::Schema) => say(&format!("{:#}\n", crate::load::schema())),
         Some(Command::Keys { markdown }) => {
             let words = environment::words(&args.view);
-            say(&if *markdown { keys::markdown(words) } else { keys::plain(words) })
+            say(&if *markdown {
+                keys::markdown(words)
+            } else {
+                keys::plain(words, environment::ascii(&args.view))
+            })
         }
     }
 }
 
 /// Opens the viewer; where nobody could see it, the text of `show` instead.
 fn view(options: &View) -> color_eyre::Result<u8> {
-    if !std::io::stdout().is_terminal() || environment::is_dumb() {
+    let is_terminal = std::io::stdout().is_terminal();
+    if is_terminal && environment::is_dumb() {
+        say_error(environment::words(options).say(Msg::NoticeDumb));
+    }
+    if !is_terminal || environment::is_dumb() {
         return show::plain(options);
     }
     let settings = environment::settings(options);

@@ -37,9 +37,13 @@ pub type Keep<'a> = &'a mut dyn FnMut(&Stage) -> SafeText;
 
 /// Shows the viewer until the user quits.
 pub fn run(mut app: App, questions: Ask, keep: Keep) -> io::Result<()> {
-    let mut terminal = Terminal::enter(app.settings.mouse)?;
+    let mut terminal = Terminal::enter(app.settings.mouse, app.settings.words)?;
     let (answers, late) = terminal.ask(questions)?;
-    terminal.words = questions.words == WholeWords::On || answers.words;
+    terminal.manner = Manner {
+        words: questions.words == WholeWords::On || answers.words,
+        few_colors: questions.few_colors,
+        ..Manner::default()
+    };
     match answers.background {
         Some(Shade::Light) => app.settings.theme = Theme::Light,
         Some(Shade::Dark) => app.settings.theme = Theme::Dark,

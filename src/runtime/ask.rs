@@ -33,12 +33,14 @@ const MOST_BYTES: usize = 4_096;
 /// Whether the end of the answers has not come yet.
 static OWED: AtomicBool = AtomicBool::new(false);
 
-/// What the terminal is asked before the first frame.
+/// What the terminal is asked before the first frame, and what is known of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Ask {
     /// Whether its background is light, so that the theme follows.
     pub background: bool,
     pub words: WholeWords,
+    /// Known already: whether it has only 256 colours.
+    pub few_colors: bool,
 }
 
 /// Whether whole words of Bengali are sent in one piece, by the text-sizing protocol of kitty. A

@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 use super::anchored::Manner;
 use super::ask::{Answers, Ask, Late, settle};
 use super::{anchored, signals};
+use crate::text::Words;
 
 /// The second screen, no cursor, and each row in the order in which it is written (explicit mode of
 /// ECMA TR/53): else a terminal that turns Hebrew and Arabic round turns the borders round too.
@@ -51,17 +52,20 @@ pub(super) struct Terminal {
     out: Stdout,
     /// What stands on the screen.
     shown: Buffer,
-    /// Whether whole words are sent in one piece.
-    pub(super) words: bool,
+    /// How it is written to, but for what stands there.
+    pub(super) manner: Manner,
 }
 
 impl Terminal {
-    pub(super) fn enter(mouse: bool) -> io::Result<Self> {
+    pub(super) fn enter(mouse: bool, words: Words) -> io::Result<Self> {
         MOUSE.store(mouse, Ordering::SeqCst);
-        let terminal =
-            Self { out: io::stdout(), shown: Buffer::empty(Rect::default()), words: false };
+        let terminal = Self {
+            out: io::stdout(),
+            shown: Buffer::empty(Rect::default()),
+            manner: Manner::default(),
+        };
         report_panics_on_the_first_screen();
-        signals::watch()?;
+        signals::watch(words)?;
         take(io::stdout())?;
         Ok(terminal)
     }
@@ -82,7 +86,7 @@ impl Terminal {
         if anew {
             self.shown = Buffer::empty(next.area);
         }
-        let mut bytes = anchored::frame(&self.shown, next, Manner { anew, words: self.words });
+        let mut bytes = anchored::frame(&self.shown, next, Manner { anew, ..self.manner });
         if bytes.len() > LARGE {
             bytes = [HOLD, &bytes, RELEASE].concat();
         }

@@ -142,7 +142,7 @@ fn play(
         if anew {
             shown = Buffer::empty(next.area);
         }
-        terminal.take(&runtime::bytes(&shown, &next, Manner { anew, words }));
+        terminal.take(&runtime::bytes(&shown, &next, Manner { anew, words, ..Manner::default() }));
         if let Some(difference) = difference(&terminal, &next) {
             return Some(format!("{class:?}, step {step}: {difference}"));
         }
@@ -189,7 +189,7 @@ fn in_screen_bengali_loses_letters_and_english_does_not() {
         terminal.take(&runtime::bytes(
             &shown,
             &next,
-            Manner { anew: key.is_empty(), words: false },
+            Manner { anew: key.is_empty(), ..Manner::default() },
         ));
         assert_eq!(difference(&terminal, &next), None, "{key}");
         shown = next;
