@@ -9,6 +9,8 @@ use crate::app::{Keyboard, Theme};
 use crate::model::Zone;
 use crate::text::{Digits, Lang};
 
+use super::report::Form;
+
 /// The exit codes, told by `--help`.
 const AFTER: &str = "\
 Exit codes:
@@ -86,7 +88,7 @@ pub(super) enum Command {
     Check(Check),
     /// Print the incident at a moment as text or JSON
     Show(Show),
-    /// Write the postmortem's facts as Markdown
+    /// Write the postmortem's facts as Markdown, as a page of HTML, or by a template
     Report(Report),
     /// Print the JSON Schema of incident files
     Schema,
@@ -127,6 +129,16 @@ pub(super) struct Report {
     /// Private events too
     #[arg(long)]
     pub(super) private: bool,
+    /// Markdown or a page of HTML; default: what the name of the output ends in, or Markdown
+    #[arg(long, value_name = "FORM", conflicts_with = "template",
+          value_parser = one_of(Form::ALL.map(Form::word), Form::parse))]
+    pub(super) form: Option<Form>,
+    /// With a diagram in Mermaid of the services in trouble; Markdown only
+    #[arg(long)]
+    pub(super) gantt: bool,
+    /// A Jinja template that writes the report; see the README
+    #[arg(long, value_name = "FILE")]
+    pub(super) template: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

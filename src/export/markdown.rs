@@ -37,12 +37,36 @@ pub(super) fn text(raw: &str) -> String {
 }
 
 /// Paragraphs, each on a line of its own.
-pub(super) fn paragraphs(raw: &str) -> String {
-    raw.split("\n\n")
-        .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|paragraph| !paragraph.is_empty())
-        .map(|paragraph| text(&paragraph) + "\n\n")
-        .collect()
+pub(super) fn paragraphs(raw: &[String]) -> String {
+    raw.iter().map(|paragraph| text(paragraph) + "\n\n").collect()
+}
+
+/// A text that stands in a list of such texts: what separates them is escaped too.
+pub(super) fn item(raw: &str) -> String {
+    let mut out = String::new();
+    for part in raw.split_inclusive([',', ':', ';']) {
+        let (name, mark) = match part.char_indices().next_back() {
+            Some((at, mark @ (',' | ':' | ';'))) => (&part[..at], Some(mark)),
+            _ => (part, None),
+        };
+        out.push_str(&text(name));
+        if let Some(mark) = mark {
+            let _ = write!(out, "&#{};", u32::from(mark));
+        }
+    }
+    out
+}
+
+/// A title and the numbers of its sources: `Routes gone \[1\]\[2\]`. A title that ends as the
+/// numbers do has its last bracket written otherwise, so that the two can be told apart.
+pub(super) fn marked_title(title: &str, numbers: &[usize]) -> String {
+    let title = text(title);
+    let title = match title.strip_suffix("\\]") {
+        Some(title) => format!("{title}&#93;"),
+        None => title,
+    };
+    let marks: String = numbers.iter().map(|number| format!("\\[{number}\\]")).collect();
+    format!("{title} {marks}").trim_end().to_owned()
 }
 
 /// An address as a link that shows itself; what could end the link is percent-encoded.

@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What may be named only in some files, by the beginnings of their paths.
-const ROOMS: [(&[&str], &[&str]); 22] = [
+const ROOMS: [(&[&str], &[&str]); 23] = [
     (&["unicode_segmentation"], &["text"]),
     (&["unicode_width"], &["text"]),
     (&["unicode_normalization"], &["text"]),
@@ -37,6 +37,7 @@ const ROOMS: [(&[&str], &[&str]); 22] = [
     (&["annotate_snippets"], &["load/render"]),
     (&["strsim"], &["load/nearest"]),
     (&["pulldown_cmark"], &["view/markdown", "export/markdown"]),
+    (&["minijinja"], &["export/template"]),
     (&["ratatui"], &["view", "export", "headless", "runtime"]),
     (&["crossterm"], &["runtime"]),
     (&["signal_hook"], &["runtime"]),

@@ -288,7 +288,14 @@ with_faults! {
     SourcesTitle: "Sources", "সূত্র";
     OriginGiven: "given", "দেওয়া";
     OriginDerived: "derived", "হিসেব করা";
-    DerivedLong: "Each runs from the start of the incident to its milestone. \\* marks a length with an end that was derived from the events, not reported.", "প্রতিটি মাপ ঘটনার শুরু থেকে তার মাইলফলক পর্যন্ত। \\* চিহ্নের একটি প্রান্ত ঘটনাগুলি থেকে হিসেব করা, জানানো নয়।";
+    DerivedLong: "Each runs from the start of the incident to its milestone. * marks a length with an end that was derived from the events, not reported.", "প্রতিটি মাপ ঘটনার শুরু থেকে তার মাইলফলক পর্যন্ত। * চিহ্নের একটি প্রান্ত ঘটনাগুলি থেকে হিসেব করা, জানানো নয়।";
+    HtmlSkip: "To the timeline", "ঘটনাক্রমে যান";
+    HtmlContents: "Contents", "সূচি";
+    HtmlMadeBy: "Written by outage-tui from the incident's file.", "ঘটনার ফাইল থেকে outage-tui-র লেখা।";
+    HtmlOutside: "Events outside this stretch: {0} before, {1} after.", "এই সময়ের বাইরে ঘটনা: আগে {0}, পরে {1}।";
+    HtmlLanesAbout: "Each service from {0} to {1}: the worse its state, the higher the bar. The table below has the lengths.", "{0} থেকে {1} পর্যন্ত প্রতিটি পরিষেবা: অবস্থা যত খারাপ, দাগ তত উঁচু। সময়ের দৈর্ঘ্য নিচের ছকে।";
+    GanttLeftOut: "{0} of {1} bars are drawn, the longest ones.", "{1}টির মধ্যে সবচেয়ে লম্বা {0}টি দাগ আঁকা হয়েছে।";
+    TemplateFault: "{0}: the template cannot be used: {1}", "{0}: টেমপ্লেটটি ব্যবহার করা যাচ্ছে না: {1}";
     ColumnOrigin: "known from", "কোথা থেকে";
     ColumnMeasure: "measure", "মাপ";
     ColumnLength: "length", "দৈর্ঘ্য";
