@@ -7,9 +7,7 @@ use super::input::Input;
 use super::output::write_new;
 use super::{FINE, USAGE, environment, refuse, say, say_error};
 use crate::app::Filter;
-use crate::export::{
-    ReportOptions, TemplateError, report_html, report_markdown, report_template,
-};
+use crate::export::{ReportOptions, TemplateError, report_html, report_markdown, report_template};
 use crate::load::fetch;
 use crate::text::SafeText;
 use crate::timeline::Timeline;

@@ -19,7 +19,7 @@ pub(super) fn text(raw: &str) -> String {
             // entities do not.
             ':' if raw[at..].starts_with("://") => out.push_str("&#58;"),
             '@' => out.push_str("&#64;"),
-            '.' if before == Some('w') => out.push_str("&#46;"),
+            '.' if raw[..at].ends_with("www") => out.push_str("&#46;"),
             // At the beginning these make lists and rules.
             '-' | '+' | '=' if before.is_none() => {
                 out.push('\\');

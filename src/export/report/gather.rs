@@ -21,12 +21,8 @@ pub(super) fn facts<'a>(timeline: &'a Timeline, options: &ReportOptions) -> Fact
     let lang = options.words.lang;
     let told = gatherer.told().count();
     let rows = gatherer.rows();
-    let end = ShowOptions {
-        at: timeline.last(),
-        words: options.words,
-        zone: options.zone,
-        ascii: false,
-    };
+    let end =
+        ShowOptions { at: timeline.last(), words: options.words, zone: options.zone, ascii: false };
     Facts {
         lang: lang.code(),
         title: incident.title.get(lang),
@@ -122,9 +118,8 @@ impl<'a> Gatherer<'a, '_> {
     fn harm(&self) -> Harm<'a> {
         let last = self.timeline.last();
         let seconds = |id, status| self.timeline.time_in_status(id, last)[status as usize];
-        let had = |status: &model::Status| {
-            self.timeline.services().any(|id| seconds(id, *status) > 0)
-        };
+        let had =
+            |status: &model::Status| self.timeline.services().any(|id| seconds(id, *status) > 0);
         let statuses: Vec<_> = model::Status::ALL.into_iter().rev().filter(had).collect();
         let length = |seconds| (seconds > 0).then(|| self.words().duration(seconds));
         let row = |id| Service {

@@ -1,9 +1,9 @@
 //! The facts of a report as Markdown.
 //!
-//! `load/markdown.rs` reads the head, the five times, the services, the timeline, the actions and
-//! the sources again; what is changed here must be changed there, and a test sees to it.
+//! `load/markdown.rs` reads the head, the five times, the services, the readings, the timeline, the
+//! actions and the sources again; what is changed here must be changed there, and a test sees to it.
 
-use super::facts::{At, End, Facts, Row};
+use super::facts::{At, End, Facts, Reading, Row};
 use crate::export::markdown::{item, link, marked_title, paragraphs, table, text};
 
 /// The report; `gantt` stands before the harm.
@@ -64,7 +64,12 @@ impl Writer<'_> {
     fn times(&self) -> String {
         let row = |label: &str, end: &Option<End>| match end {
             Some(end) => {
-                vec![label.to_owned(), text(&end.at.local), text(&end.at.utc), end.origin.to_owned()]
+                vec![
+                    label.to_owned(),
+                    text(&end.at.local),
+                    text(&end.at.utc),
+                    end.origin.to_owned(),
+                ]
             }
             None => vec![label.to_owned(), "–".to_owned(), "–".to_owned(), String::new()],
         };
@@ -118,11 +123,22 @@ impl Writer<'_> {
 
     /// The readings, each with its basis.
     fn recovery(&self) -> String {
-        let readings = self.facts.recovery.iter();
-        let rows: Vec<_> = readings
-            .map(|r| vec![text(&r.at.local), r.percent.clone(), r.basis.to_owned()])
-            .collect();
-        self.section("recovery", &self.table(["at", "recovery", "basis"], &rows))
+        let facts = self.facts;
+        if facts.recovery.is_empty() {
+            return String::new();
+        }
+        let row = |reading: &Reading| {
+            vec![
+                text(&reading.at.local),
+                text(&reading.at.utc),
+                reading.percent.clone(),
+                reading.basis.to_owned(),
+            ]
+        };
+        let rows: Vec<_> = facts.recovery.iter().map(row).collect();
+        let zone = text(&facts.zone);
+        let head = [&zone, self.say("utc"), self.say("recovery"), self.say("basis")];
+        self.section("recovery", &table(&head, &rows))
     }
 
     fn timeline(&self) -> String {
