@@ -78,8 +78,13 @@ struct Builder<'a, 's> {
 
 impl<'a, 's> Builder<'a, 's> {
     fn new(scanned: &'a Scanned<'s>) -> Self {
-        let mut builder =
-            Self { scanned, services: Vec::new(), ids: HashMap::new(), taken: HashSet::new() };
+        let mut builder = Self {
+            scanned,
+            services: Vec::new(),
+            ids: HashMap::new(),
+            taken: HashSet::new(),
+            readings: scanned.recovery.iter().filter_map(|row| reading(row)).collect(),
+        };
         for row in &scanned.harm {
             if let Some(name) = row.first() {
                 builder.service(&plain(name.raw), name.span);
