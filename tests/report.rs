@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::fmt::Write;
+
 use common::{OCTOBER, bytes, read};
 use outage_tui::app::Filter;
 use outage_tui::export::{ReportOptions, report_html, report_markdown, report_template};
@@ -138,7 +140,7 @@ fn the_diagram_has_an_end() {
         let status = if minute % 2 == 0 { "major_outage" } else { "operational" };
         let at =
             format!("2026-01-{:02}T{:02}:{:02}:00Z", 1 + minute / 1_440, minute / 60, minute % 60);
-        yaml += &format!("  - {{at: {at}, title: x, status: {{a: {status}}}}}\n");
+        let _ = writeln!(yaml, "  - {{at: {at}, title: x, status: {{a: {status}}}}}");
     }
     let lines = gantt(&read(&yaml));
     assert_eq!(lines.iter().filter(|line| line.contains(" :crit")).count(), 60);

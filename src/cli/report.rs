@@ -64,7 +64,7 @@ pub(super) fn run(report: &Report, options: &View) -> color_eyre::Result<u8> {
         private: report.private,
         gantt: report.gantt,
     };
-    let template = match report.template.as_deref().map(|path| read(path)).transpose() {
+    let template = match report.template.as_deref().map(read).transpose() {
         Ok(template) => template,
         Err(faults) => return Ok(refuse(&faults, options)),
     };

@@ -65,8 +65,12 @@ pub(super) fn marked_title(title: &str, numbers: &[usize]) -> String {
         Some(title) => format!("{title}&#93;"),
         None => title,
     };
-    let marks: String = numbers.iter().map(|number| format!("\\[{number}\\]")).collect();
-    format!("{title} {marks}").trim_end().to_owned()
+    let mut out = title + " ";
+    for number in numbers {
+        let _ = write!(out, "\\[{number}\\]");
+    }
+    out.truncate(out.trim_end().len());
+    out
 }
 
 /// An address as a link that shows itself; what could end the link is percent-encoded.

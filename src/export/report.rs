@@ -36,7 +36,7 @@ pub struct ReportOptions {
 
 /// The report, as Markdown for GitHub, GitLab and pandoc.
 pub fn report_markdown(timeline: &Timeline, options: &ReportOptions) -> String {
-    let gantt = options.gantt.then(|| gantt::gantt(timeline, options)).unwrap_or_default();
+    let gantt = if options.gantt { gantt::gantt(timeline, options) } else { String::new() };
     markdown::write(&gather::facts(timeline, options), &gantt)
 }
 

@@ -43,7 +43,7 @@ fn scalar(text: impl Into<Cow<'static, str>>, span: Span) -> Node<'static> {
     Node { span, value: Value::Scalar(text.into()) }
 }
 
-fn list<'s>(items: Vec<Node<'s>>, span: Span) -> Node<'s> {
+fn list(items: Vec<Node<'_>>, span: Span) -> Node<'_> {
     Node { span, value: Value::List(items) }
 }
 

@@ -166,7 +166,7 @@ impl<'a> Gatherer<'a, '_> {
             utc: event.at.rfc3339(),
             until_utc: event.until.map(Time::rfc3339),
             when: self.when(event, event.at),
-            until: event.until.map(|until| self.when(event, until)),
+            until: event.until.map(|until| self.until(event, until)),
             about: event.precision != Precision::Exact,
             since,
             kind: event.kind.word(),
@@ -184,6 +184,15 @@ impl<'a> Gatherer<'a, '_> {
             Precision::Exact => format!("{} {}", civil.date(), civil.clock()),
             Precision::Day => format!("~{}", civil.date()),
             _ => format!("{} ~{}", civil.date(), civil.short_clock()),
+        }
+    }
+
+    /// The end of a span; on the day of its beginning without the date.
+    fn until(&self, event: &Event, until: Time) -> String {
+        let (from, to) = (self.when(event, event.at), self.when(event, until));
+        match (from.split_once(' '), to.split_once(' ')) {
+            (Some((day, _)), Some((same, clock))) if day == same => clock.to_owned(),
+            _ => to,
         }
     }
 
@@ -249,7 +258,7 @@ impl<'a> Gatherer<'a, '_> {
     }
 }
 
-fn source<'a>((index, source): (usize, &'a model::Source)) -> Source<'a> {
+fn source((index, source): (usize, &model::Source)) -> Source<'_> {
     let url = source.url.as_deref();
     Source { number: index + 1, name: &source.name, url, href: url.and_then(href) }
 }
