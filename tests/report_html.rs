@@ -70,6 +70,7 @@ fn hostile() -> Timeline {
         .map(|n| {
             format!(
                 "  - {{at: 2026-01-01T10:0{n}:00Z, title: \"{}\", status: {{\"{text}\": major_outage}},
+     body: \"{text} *a* **b** `<c>` [d](https://good.example/\\\"onx=) [e](javascript:f) ![g](h)\",
      tags: [\"{text}\"], author: \"{text}\", recovery: {n},
      sources: [{{name: \"{text}\", url: \"https://good.example/'><b>\"}}, {{name: x, url: \"javascript:alert(1)\"}},
                {{name: \"data:text/html,<b>\", url: \"mailto:a@b.example\"}}]}}\n",
@@ -92,7 +93,13 @@ fn no_element_attribute_or_link_that_we_did_not_write() {
         "title: t\nid: i\nsummary: s\ncause: c\nservices: [{id: a, name: n}]
 links: [{title: l, url: 'http://good.example/'}]
 events:
-  - {at: 2026-01-01T10:00:00Z, title: e, status: {a: major_outage}, recovery: 1, sources: [{name: x, url: 'https://good.example/'}]}
+  - at: 2026-01-01T10:00:00Z
+    title: e
+    body: 'p *a* **b** `c` [d](https://good.example/)'
+    confidence: low
+    status: {a: major_outage}
+    recovery: 1
+    sources: [{name: x, url: 'https://good.example/'}]
   - {at: 2026-01-01T10:07:00Z, title: e, status: {a: major_outage}}
 actions: [{task: t}]\n",
     );

@@ -5,6 +5,7 @@
 //! otherwise, and nothing there does. Its only links are to itself and to `http` and `https`.
 
 mod lanes;
+mod prose;
 
 use serde::Serialize;
 
@@ -12,6 +13,8 @@ use super::report::{Facts, ReportOptions};
 use super::template::{TemplateError, render};
 use crate::timeline::Timeline;
 use lanes::Lanes;
+
+pub(super) use prose::prose;
 
 const NAME: &str = "report.html";
 const TEMPLATE: &str = include_str!("../../assets/report.html");

@@ -7,9 +7,10 @@ use std::fmt;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, ErrorKind, HtmlEscape, UndefinedBehavior, Value};
 use serde::Serialize;
 
+use super::html::prose;
 use super::markdown;
 use crate::text::{Msg, SafeText, Words};
 
@@ -79,7 +80,14 @@ fn environment() -> Result<Environment<'static>, minijinja::Error> {
     });
     environment.add_filter("md", |text: &str| markdown::text(text));
     environment.add_filter("language", language);
+    // Nothing but elements of our own around text that is escaped.
+    environment.add_filter("prose", |text: &str| Value::from_safe_string(prose(text, escape)));
     Ok(environment)
+}
+
+/// Text as HTML, in the way of the templates.
+fn escape(text: &str) -> String {
+    HtmlEscape(text).to_string()
 }
 
 /// The language a text is in, by its script: `bn`, `en`, or empty where it has no letters of

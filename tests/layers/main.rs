@@ -36,7 +36,7 @@ const ROOMS: [(&[&str], &[&str]); 23] = [
     (&["serde_saphyr"], &["load/yaml"]),
     (&["annotate_snippets"], &["load/render"]),
     (&["strsim"], &["load/nearest"]),
-    (&["pulldown_cmark"], &["view/markdown", "export/markdown"]),
+    (&["pulldown_cmark"], &["view/markdown", "export/markdown", "export/html/prose"]),
     (&["minijinja"], &["export/template"]),
     (&["ratatui"], &["view", "export", "headless", "runtime"]),
     (&["crossterm"], &["runtime"]),

@@ -129,6 +129,10 @@ pub(in crate::export) struct Row<'a> {
     pub kind: &'static str,
     pub kind_label: &'static str,
     pub title: &'a str,
+    /// Markdown.
+    pub body: &'a str,
+    /// How exact and how sure it is.
+    pub known: Vec<String>,
     pub changes: Vec<Change<'a>>,
     /// Numbers of its sources.
     pub sources: Vec<usize>,

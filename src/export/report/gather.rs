@@ -8,8 +8,8 @@ use super::facts::{
     Service, Source, Status,
 };
 use super::words::words;
-use crate::export::ShowOptions;
 use crate::export::json::show;
+use crate::export::{ShowOptions, href};
 use crate::model::{self, Event, Phase, Precision, Time, time::SinceStart};
 use crate::text::{Msg, Words};
 use crate::timeline::{self, Timeline, tell};
@@ -172,6 +172,8 @@ impl<'a> Gatherer<'a, '_> {
             kind: event.kind.word(),
             kind_label: self.say(event.kind.label()),
             title: event.title.get(self.words().lang),
+            body: event.body.get(self.words().lang),
+            known: self.known(event),
             changes: self.changes(event),
             sources: event.sources.iter().map(|source| self.number(source)).collect(),
         }
@@ -194,6 +196,15 @@ impl<'a> Gatherer<'a, '_> {
             (Some((day, _)), Some((same, clock))) if day == same => clock.to_owned(),
             _ => to,
         }
+    }
+
+    /// How exact and how sure the event is, where the file says so.
+    fn known(&self, event: &Event) -> Vec<String> {
+        let fill = |msg, label| self.words().fill(msg, &[self.say(label)]);
+        let about = (event.precision != Precision::Exact)
+            .then(|| fill(Msg::Precise, event.precision.label()));
+        let sure = event.confidence.map(|sure| fill(Msg::ConfidenceOf, sure.label()));
+        about.into_iter().chain(sure).collect()
     }
 
     /// The services of an event by what becomes of them; those only touched come last.
@@ -263,31 +274,10 @@ fn source((index, source): (usize, &model::Source)) -> Source<'_> {
     Source { number: index + 1, name: &source.name, url, href: url.and_then(href) }
 }
 
-/// An address that a page may link to.
-fn href(url: &str) -> Option<&str> {
-    let is = |scheme: &str| {
-        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    };
-    (is("https://") || is("http://")).then_some(url)
-}
-
 /// The paragraphs of a text, each on one line.
 fn paragraphs(text: &str) -> Vec<String> {
     text.split("\n\n")
         .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|paragraph| !paragraph.is_empty())
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_web_is_linked_to() {
-        assert_eq!(href("HTTPS://example.org/"), Some("HTTPS://example.org/"));
-        for url in ["mailto:a@example.org", "javascript:alert(1)//https://", "https:/x", "//x"] {
-            assert_eq!(href(url), None, "{url}");
-        }
-    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::text::{Msg, Words};
 
-const NAMES: [(&str, Msg); 33] = [
+const NAMES: [(&str, Msg); 34] = [
     ("times", Msg::TimesTitle),
     ("measures", Msg::MeasuresTitle),
     ("harm", Msg::HarmTitle),
@@ -37,6 +37,7 @@ const NAMES: [(&str, Msg); 33] = [
     ("state", Msg::ColumnState),
     ("skip", Msg::HtmlSkip),
     ("contents", Msg::HtmlContents),
+    ("more", Msg::HtmlMore),
     ("made_by", Msg::HtmlMadeBy),
 ];
 

@@ -290,6 +290,7 @@ with_faults! {
     OriginDerived: "derived", "হিসেব করা";
     DerivedLong: "Each runs from the start of the incident to its milestone. * marks a length with an end that was derived from the events, not reported.", "প্রতিটি মাপ ঘটনার শুরু থেকে তার মাইলফলক পর্যন্ত। * চিহ্নের একটি প্রান্ত ঘটনাগুলি থেকে হিসেব করা, জানানো নয়।";
     HtmlSkip: "To the timeline", "ঘটনাক্রমে যান";
+    HtmlMore: "more", "বিস্তারিত";
     HtmlContents: "Contents", "সূচি";
     HtmlMadeBy: "Written by outage-tui from the incident's file.", "ঘটনার ফাইল থেকে outage-tui-র লেখা।";
     HtmlOutside: "Events outside this stretch: {0} before, {1} after.", "এই সময়ের বাইরে ঘটনা: আগে {0}, পরে {1}।";
