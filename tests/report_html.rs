@@ -231,6 +231,22 @@ fn no_status_is_told_by_colour_alone() {
 }
 
 #[test]
+fn a_lane_of_very_many_changes_stays_a_picture() {
+    let events: Vec<String> = (0..3_600)
+        .map(|n| {
+            let status = ["major_outage", "operational"][n % 2];
+            let at = format!("2026-01-01T10:{:02}:{:02}Z", n / 60, n % 60);
+            format!("  - {{at: {at}, title: x, status: {{a: {status}}}}}\n")
+        })
+        .collect();
+    let timeline = read(&format!("title: x\nevents:\n{}", events.concat()));
+    let html = parse(&page(&timeline, Lang::En, "kind:cause"));
+    let bars = all(&html, ".lanes > svg svg");
+    assert!((1..=500).contains(&bars.len()), "{}", bars.len());
+    assert!(text(bars[0]).contains("major outage"), "the worst of a slice is shown");
+}
+
+#[test]
 fn the_same_incident_gives_the_same_page() {
     let timeline = file(OCTOBER);
     assert_eq!(page(&timeline, Lang::Bn, ""), page(&timeline, Lang::Bn, ""));

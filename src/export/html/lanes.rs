@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::export::ReportOptions;
 use crate::model::{Phase, ServiceId, Status, Time};
 use crate::text::{Msg, Words, width};
-use crate::timeline::{Axis, Run, Scale, Timeline, Window, tell};
+use crate::timeline::{Axis, Scale, Timeline, Window, tell};
 
 /// Pixels from lane to lane, and from the top of a lane to the foot of its bars.
 const LANE: usize = 42;
@@ -21,6 +21,8 @@ const AXIS: usize = 40;
 /// How wide the picture is at least, on a phone and on a desk.
 const PHONE: f64 = 300.0;
 const DESK: f64 = 900.0;
+/// How many bars a lane has at most.
+const SLICES: u16 = 500;
 /// How wide a cell of text is at most.
 const CELL: f64 = 6.5;
 
@@ -146,6 +148,14 @@ fn percent(share: f64) -> String {
     format!("{:.3}%", share * 100.0)
 }
 
+/// A part of a lane.
+#[derive(Debug, Clone, Copy)]
+struct Stretch {
+    from: Time,
+    to: Time,
+    status: Status,
+}
+
 struct Drawer<'a, 'o> {
     timeline: &'a Timeline,
     options: &'o ReportOptions,
@@ -186,26 +196,54 @@ impl<'a> Drawer<'a, '_> {
 
     fn lane(&self, id: ServiceId, top: usize) -> Lane<'a> {
         let y = top + id.0 * LANE;
-        let runs = self.timeline.runs(id);
-        let ends = runs.iter().skip(1).map(|run| run.from).chain([self.window.to]);
-        let bars = runs.iter().zip(ends).filter_map(|(run, to)| self.bar(run, to, y + FOOT));
+        let stretches = self.stretches(id);
         Lane {
             name: self.timeline.service(id).name.get(self.words().lang),
             y: y + FOOT - 23,
-            bars: bars.collect(),
+            bars: stretches.into_iter().map(|stretch| self.bar(stretch, y + FOOT)).collect(),
         }
     }
 
-    /// The part of a run that lies in the window.
-    fn bar(&self, run: &Run, to: Time, foot: usize) -> Option<Bar> {
-        let (from, to) = (run.from.max(self.window.from), to.min(self.window.to));
-        if to <= from {
-            return None;
+    /// The runs of a service as far as they lie in the window. More of them than an eye can tell
+    /// apart are drawn as slices of the window, each with the worst that was in it.
+    fn stretches(&self, id: ServiceId) -> Vec<Stretch> {
+        let runs = self.timeline.runs(id);
+        let ends = runs.iter().skip(1).map(|run| run.from).chain([self.window.to]);
+        let stretches: Vec<Stretch> = runs
+            .iter()
+            .zip(ends)
+            .map(|(run, to)| Stretch {
+                from: run.from.max(self.window.from),
+                to: to.min(self.window.to),
+                status: run.status,
+            })
+            .filter(|stretch| stretch.from < stretch.to)
+            .collect();
+        if stretches.len() <= usize::from(SLICES) {
+            return stretches;
         }
-        let label = self.words().say(run.status.label());
+        let scale = Scale::new(self.window, SLICES);
+        let mut slices: Vec<Stretch> = Vec::new();
+        let first = stretches[0].from;
+        for (from, to) in (0..SLICES).map(|slice| scale.slice(slice)) {
+            if to <= first {
+                continue;
+            }
+            let status = self.timeline.worst_between(id, from, to);
+            match slices.last_mut().filter(|last| last.status == status) {
+                Some(last) => last.to = to,
+                None => slices.push(Stretch { from, to, status }),
+            }
+        }
+        slices
+    }
+
+    fn bar(&self, stretch: Stretch, foot: usize) -> Bar {
+        let Stretch { from, to, status } = stretch;
+        let label = self.words().say(status.label());
         let share = self.share(to) - self.share(from);
         let needs = width(label) as f64 * CELL + 12.0;
-        let room = match run.status {
+        let room = match status {
             Status::Operational => "",
             _ if needs <= share * PHONE => "both",
             _ if needs <= share * DESK => "desk",
@@ -213,16 +251,16 @@ impl<'a> Drawer<'a, '_> {
         };
         let told = |at| tell::full(at, self.options.zone);
         let length = self.words().duration(to.since(from));
-        Some(Bar {
+        Bar {
             x: percent(self.share(from)),
             width: percent(share),
-            y: foot - height(run.status),
-            height: height(run.status),
-            status: run.status.word(),
+            y: foot - height(status),
+            height: height(status),
+            status: status.word(),
             label,
             room,
             title: format!("{label}: {} – {} ({length})", told(from), told(to)),
-        })
+        }
     }
 
     /// Round moments, at least so many hundredths of the width apart.
