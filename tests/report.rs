@@ -4,7 +4,7 @@ mod common;
 
 use std::fmt::Write;
 
-use common::{OCTOBER, bytes, read};
+use common::{OCTOBER, SMALLEST, bytes, read};
 use outage_tui::app::Filter;
 use outage_tui::export::{ReportOptions, report_html, report_markdown, report_template};
 use outage_tui::text::{Lang, SafeText, Words};
@@ -175,4 +175,41 @@ fn private_events_are_told_only_if_asked_for() {
         assert_eq!(report_markdown(&timeline, &asked).contains("SECRET"), private);
         assert_eq!(report_html(&timeline, &asked).unwrap().contains("SECRET"), private);
     }
+}
+
+/// Runs the program and gives what it wrote to both streams, and its exit code.
+fn run(args: &[&str]) -> (String, String, Option<i32>) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_outage-tui"))
+        .args(["report", SMALLEST, "--lang", "en"])
+        .args(args)
+        .output()
+        .unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr), output.status.code())
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test may write and read its files")]
+fn the_name_of_the_output_says_what_is_written() {
+    let folder = std::env::temp_dir().join(format!("outage-tui-report-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, begins) in
+        [("a.md", "# A very"), ("a.html", "<!DOCTYPE html>"), ("a.HTM", "<!DOCTYPE html>")]
+    {
+        let path = folder.join(name);
+        assert_eq!(run(&["-o", path.to_str().unwrap()]).2, Some(0));
+        assert!(std::fs::read_to_string(&path).unwrap().starts_with(begins), "{name}");
+    }
+    let template = folder.join("mine.txt");
+    std::fs::write(&template, "{{ title }}!\n{{ titel }}").unwrap();
+    let (out, fault, code) = run(&["--template", template.to_str().unwrap()]);
+    assert_eq!((out.as_str(), code), ("", Some(2)));
+    assert!(fault.contains("mine.txt:2: the template cannot be used: undefined"), "{fault}");
+    std::fs::write(&template, "{{ title }}!\n").unwrap();
+    assert_eq!(run(&["--template", template.to_str().unwrap()]).0, "A very small incident!\n");
+    std::fs::remove_dir_all(&folder).unwrap();
+    let (_, fault, code) = run(&["--template", template.to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert!(fault.contains("E001"), "{fault}");
+    assert!(run(&["--form", "html"]).0.starts_with("<!DOCTYPE html>"));
 }

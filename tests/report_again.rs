@@ -73,6 +73,8 @@ fn october_is_the_same_report_the_second_time() {
         let first = report(&timeline, lang);
         assert_eq!(report(&again(&first).0, lang), first);
         assert_eq!(report(&again(&first.replace('\n', "\r\n")).0, lang), first);
+        let renamed = first.replace("## Timeline", "## What happened");
+        assert_eq!(report(&again(&renamed).0, lang), first);
     }
 }
 

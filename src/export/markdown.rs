@@ -37,8 +37,12 @@ pub(super) fn text(raw: &str) -> String {
 }
 
 /// Paragraphs, each on a line of its own.
-pub(super) fn paragraphs(raw: &[String]) -> String {
-    raw.iter().map(|paragraph| text(paragraph) + "\n\n").collect()
+pub(super) fn paragraphs(raw: &str) -> String {
+    raw.split("\n\n")
+        .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|paragraph| !paragraph.is_empty())
+        .map(|paragraph| text(&paragraph) + "\n\n")
+        .collect()
 }
 
 /// A text that stands in a list of such texts: what separates them is escaped too.

@@ -128,8 +128,7 @@ fn window(timeline: &Timeline) -> Window {
 fn height(status: Status) -> usize {
     match status {
         Status::Operational | Status::Unknown => 3,
-        Status::Maintenance => 12,
-        Status::Recovering => 14,
+        Status::Maintenance | Status::Recovering => 14,
         Status::Degraded => 16,
         Status::PartialOutage => 18,
         Status::MajorOutage => 20,

@@ -21,11 +21,12 @@ pub(in crate::export) struct Facts<'a> {
     pub zone: String,
     /// How many events may be told.
     pub events: String,
-    pub summary: Vec<String>,
+    /// Markdown, like the cause.
+    pub summary: &'a str,
     pub times: Vec<Milestone>,
     pub measures: Vec<Measure>,
     pub harm: Harm<'a>,
-    pub cause: Vec<String>,
+    pub cause: &'a str,
     pub recovery: Vec<Reading>,
     /// The filter as it was asked for, and how many events meet it; none without a filter.
     pub filter: Option<Filter>,

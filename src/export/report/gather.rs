@@ -30,11 +30,11 @@ pub(super) fn facts<'a>(timeline: &'a Timeline, options: &ReportOptions) -> Fact
         id: incident.id.as_deref(),
         zone: options.zone.name(),
         events: options.words.count(told, Msg::EventsOne, Msg::EventsMany),
-        summary: paragraphs(incident.summary.get(lang)),
+        summary: incident.summary.get(lang),
         times: gatherer.times(),
         measures: gatherer.measures(),
         harm: gatherer.harm(),
-        cause: paragraphs(incident.cause.get(lang)),
+        cause: incident.cause.get(lang),
         recovery: gatherer.recovery(),
         filter: gatherer.filter(rows.len(), told),
         timeline: rows,
@@ -272,12 +272,4 @@ impl<'a> Gatherer<'a, '_> {
 fn source((index, source): (usize, &model::Source)) -> Source<'_> {
     let url = source.url.as_deref();
     Source { number: index + 1, name: &source.name, url, href: url.and_then(href) }
-}
-
-/// The paragraphs of a text, each on one line.
-fn paragraphs(text: &str) -> Vec<String> {
-    text.split("\n\n")
-        .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|paragraph| !paragraph.is_empty())
-        .collect()
 }

@@ -14,7 +14,7 @@ pub(super) fn write(facts: &Facts, gantt: &str) -> String {
         writer.times(),
         writer.measures(),
         writer.harm(gantt),
-        writer.section("cause", &paragraphs(&facts.cause)),
+        writer.section("cause", &paragraphs(facts.cause)),
         writer.recovery(),
         writer.timeline(),
         writer.gaps(),
@@ -57,7 +57,7 @@ impl Writer<'_> {
         line.extend(facts.id.map(text));
         line.push(facts.events.clone());
         line.push(text(&facts.zone));
-        format!("# {}\n\n{}\n\n{}", text(facts.title), line.join(" · "), paragraphs(&facts.summary))
+        format!("# {}\n\n{}\n\n{}", text(facts.title), line.join(" · "), paragraphs(facts.summary))
     }
 
     /// The five times, in both zones.

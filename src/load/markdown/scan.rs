@@ -128,7 +128,9 @@ impl<'s> Scanner<'s> {
 
     fn row(&mut self, cells: Vec<Cell<'s>>, span: Span) {
         let scanned = &mut self.scanned;
-        if self.rows == 1 && self.section == Section::Timeline && is_head(&cells) {
+        // The timeline is known by its head, whatever its heading became.
+        if self.rows == 1 && is_head(&cells) {
+            self.section = Section::Timeline;
             scanned.head = Some(span);
             scanned.zone = cells.first().copied();
         }
