@@ -275,6 +275,7 @@ impl<'a> Drawer<'a, '_> {
                 let date = if day == before { String::new() } else { day.clone() };
                 before = day;
                 let (label, date) = match tick.step {
+                    ..60 => (civil.clock(), date),
                     ..86_400 => (civil.short_clock(), date),
                     _ => (civil.month_and_day(), String::new()),
                 };
