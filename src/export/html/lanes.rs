@@ -276,7 +276,7 @@ impl<'a> Drawer<'a, '_> {
                 before = day;
                 let (label, date) = match tick.step {
                     ..60 => (civil.clock(), date),
-                    ..86_400 => (civil.short_clock(), date),
+                    60..86_400 => (civil.short_clock(), date),
                     _ => (civil.month_and_day(), String::new()),
                 };
                 Tick { x: percent(share), label, date, anchor: anchor(share) }
