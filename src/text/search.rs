@@ -64,7 +64,8 @@ impl Needle {
             end += cluster.len();
             let next = *next.get_or_insert(end);
             let is_last = place + 1 == self.0.len();
-            if !fold(cluster).eq(wanted.chars()) && !(is_last && carries_more(cluster, wanted)) {
+            let fits = fold(cluster).eq(wanted.chars());
+            if !fits && !(is_last && carries_more(cluster, wanted)) {
                 return (next, None);
             }
         }
