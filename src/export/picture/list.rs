@@ -70,6 +70,8 @@ pub struct Run {
     pub underlined: bool,
     /// The size of the font.
     pub size: f32,
+    /// How far above the baseline it stands.
+    pub rise: f32,
     /// From the beginning of the phrase, at its natural width.
     pub x: f32,
     pub advance: f32,

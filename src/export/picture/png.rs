@@ -134,7 +134,7 @@ impl Raster<'_> {
                     .or_insert_with(|| fonts.outline(run.face, glyph.id));
                 let Some(outline) = outline else { continue };
                 let x = (text.x + (run.x + glyph.x) * text.squeeze) * self.scale;
-                let y = (text.baseline - glyph.y) * self.scale;
+                let y = (text.baseline - run.rise - glyph.y) * self.scale;
                 let place = Transform::from_row(unit * text.squeeze, 0.0, 0.0, -unit, x, y);
                 pixels.fill_path(outline, &paint, FillRule::Winding, place, None);
             }

@@ -4,11 +4,14 @@
 //! it owns. A blank is one cell. Where the sum is more than the phrase owns, all of it is squeezed.
 
 use super::color::{Look, Rgb};
-use super::fonts::{FaceId, Fonts, Use};
+use super::fonts::{FaceId, Fonts, Use, is_shape};
 use super::grid::{CELL, SIZE, across};
 use super::list::{Glyph, Run, Text};
 use super::phrase::Phrase;
 use super::shaper::Shaper;
+
+/// How far shapes are lifted, in parts of the font's size.
+const RISE: f32 = 0.08;
 
 /// What a phrase becomes.
 #[derive(Debug)]
@@ -119,7 +122,10 @@ impl<'a> Setter<'a> {
         }
         let (said, spaced) = (stretch.said.clone(), stretch.spaced);
         let Look { ink: color, underlined, .. } = stretch.look;
-        Run { face, color, underlined, size: run_size, x, advance, said, spaced, glyphs }
+        // Shapes stand between the baseline and the top of the capitals.
+        let shape = stretch.said.starts_with(is_shape) && self.fonts.is_symbol(face);
+        let rise = if shape { RISE * size } else { 0.0 };
+        Run { face, color, underlined, size: run_size, rise, x, advance, said, spaced, glyphs }
     }
 
     /// The glyphs of a text whose blanks are each one cell wide.
