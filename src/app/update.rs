@@ -11,10 +11,9 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         type_digit(app, digit);
         return Effect::None;
     }
-    app.frame.layout_hint = match action {
-        Action::Tick(_) | Action::Laid(_) => app.frame.layout_hint,
-        other => other == Action::LayoutHint,
-    };
+    if !matches!(action, Action::Tick(_) | Action::Laid(_)) {
+        app.notice = None;
+    }
     let count = match action {
         Action::Tick(_) | Action::Laid(_) => None,
         // Esc takes back the number, and nothing else.
@@ -69,7 +68,8 @@ fn apply(app: &mut App, action: Action, times: u32) -> Effect {
         Action::Quit => return Effect::Quit,
         Action::Redraw => return Effect::Redraw,
         Action::Suspend => return Effect::Suspend,
-        Action::Copy => return app.selected_as_text().map_or(Effect::None, Effect::Copy),
+        Action::Copy => return copy(app),
+        Action::Picture => return Effect::Picture,
         Action::Mouse => {
             app.settings.mouse = !app.settings.mouse;
             return Effect::Mouse(app.settings.mouse);
@@ -77,6 +77,12 @@ fn apply(app: &mut App, action: Action, times: u32) -> Effect {
         other => frame(app, other),
     }
     Effect::None
+}
+
+fn copy(app: &mut App) -> Effect {
+    let Some(text) = app.selected_as_text() else { return Effect::None };
+    app.say(Msg::NoticeCopied);
+    Effect::Copy(text)
 }
 
 /// Actions on what is looked at and how.
@@ -98,6 +104,7 @@ fn frame(app: &mut App, action: Action) {
         Action::Open(door) => dialog::open(app, door),
         Action::Back => dialog::back(app),
         Action::ClearFilter => dialog::set_filter(app, ""),
+        Action::Say(msg) => app.say(msg),
         _ => {}
     }
 }
@@ -133,8 +140,10 @@ fn forget_count(app: &mut App, millis: u32) {
 
 impl App {
     fn next_hit(&mut self, n: i64) {
-        if let Some(row) = self.search.step(self.next_from(), self.previous_to(), n) {
-            self.stand_on(row);
+        match self.search.step(self.next_from(), self.previous_to(), n) {
+            Some(row) => self.stand_on(row),
+            None if self.search.is_on() => {}
+            None => self.say(Msg::NoticeNoSearch),
         }
     }
 

@@ -10,13 +10,13 @@ use crate::text::{Cover, SafeText};
 use crate::timeline::Timeline;
 
 pub(super) fn run(report: &Report, options: &View) -> color_eyre::Result<u8> {
-    let covers: Vec<Cover> = report.redact.iter().filter_map(|word| Cover::new(word)).collect();
-    let (timeline, _) = match Input::new(report.file.as_deref()).open() {
+    let words = environment::words(options);
+    let (timeline, _) = match Input::new(report.file.as_deref(), words).open() {
         Ok(opened) => opened,
         Err(faults) => return Ok(refuse(&faults, options)),
     };
+    let covers: Vec<Cover> = report.redact.iter().filter_map(|word| Cover::new(word)).collect();
     let timeline = Timeline::new(timeline.incident().clone().redacted(&covers));
-    let words = environment::words(options);
     let filter = match Filter::parse(report.filter.as_deref().unwrap_or_default()) {
         Ok(filter) => filter,
         Err(error) => {

@@ -1,6 +1,6 @@
 //! `shot`: pictures of the screen, to files.
 
-mod form;
+pub(super) mod form;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use crate::headless::Stage;
 use crate::load::{Report, fetch};
 use crate::model::Phase;
 use crate::text::{Cover, Msg, SafeText, Words};
-use crate::timeline::{self, Timeline};
+use crate::timeline::Timeline;
 use form::{Form, Made, Maker};
 
 pub(super) fn run(shot: &Shot, options: &View) -> color_eyre::Result<u8> {
@@ -26,7 +26,7 @@ pub(super) fn run(shot: &Shot, options: &View) -> color_eyre::Result<u8> {
     if let Err(error) = Filter::parse(shot.filter.as_deref().unwrap_or_default()) {
         return Ok(wrong("--filter", &error.say(words)));
     }
-    let opened = match Opened::new(shot) {
+    let opened = match Opened::new(shot, words) {
         Ok(opened) => opened,
         Err(report) => return Ok(refuse(&report, options)),
     };
@@ -39,7 +39,15 @@ pub(super) fn run(shot: &Shot, options: &View) -> color_eyre::Result<u8> {
         Ok(stops) => stops,
         Err(code) => return Ok(code),
     };
-    let maker = Maker { shot, form, fonts, words, mark: opened.mark, left_out: opened.left_out };
+    let maker = Maker {
+        form,
+        fonts,
+        framed: !shot.no_frame,
+        scale: shot.scale,
+        embed_fonts: shot.embed_fonts,
+        mark: opened.mark,
+        left_out: opened.left_out,
+    };
     let mut made = Vec::new();
     for stop in stops {
         stop.place.into_iter().for_each(|place| go(&mut stage, place));
@@ -70,10 +78,9 @@ struct Opened {
 }
 
 impl Opened {
-    fn new(shot: &Shot) -> Result<Self, Report> {
-        let input = Input::new(shot.file.as_deref());
-        let bytes = input.bytes()?;
-        let (whole, report) = timeline::open(&input.name(), &bytes)?;
+    fn new(shot: &Shot, words: Words) -> Result<Self, Report> {
+        let input = Input::new(shot.file.as_deref(), words);
+        let (whole, report, mark) = input.open_marked()?;
         let covers: Vec<Cover> = shot.redact.iter().filter_map(|word| Cover::new(word)).collect();
         let mut incident = whole.incident().clone();
         let events = incident.events.len();
@@ -82,10 +89,9 @@ impl Opened {
         }
         let left_out = events - incident.events.len();
         let timeline = Timeline::new(incident.redacted(&covers));
-        let mark = format!("{:08x}", crc32fast::hash(&bytes));
         // Where the file lies on this machine is nobody's business.
         let file = shot.file.as_deref().and_then(Path::file_name).map(Path::new);
-        let name = Input::new(file).name();
+        let name = Input::new(file, words).name;
         Ok(Self { name, timeline, report, mark, left_out })
     }
 }

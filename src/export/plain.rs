@@ -79,7 +79,7 @@ impl Reader<'_> {
         let phase = words.say(self.moment.phase.label());
         match self.moment.phase_since {
             Some(since) => {
-                let length = words.duration(self.moment.at.since(since));
+                let length = words.spoken_duration(self.moment.at.since(since));
                 words.fill(Msg::PlainState, &[&at, phase, &length])
             }
             None => words.fill(Msg::PlainBefore, &[&at]),
@@ -117,7 +117,7 @@ impl Reader<'_> {
         if now.down_seconds == 0 || now.status == Status::Unknown {
             return words.fill(Msg::PlainService, &[name, status, &since]);
         }
-        let down = words.duration(now.down_seconds);
+        let down = words.spoken_duration(now.down_seconds);
         words.fill(Msg::PlainServiceDown, &[name, status, &since, &down])
     }
 
@@ -127,7 +127,8 @@ impl Reader<'_> {
             let name = words.say(tell::measure_label(measure.kind));
             match measure.seconds() {
                 Some(seconds) => {
-                    let length = words.signed_duration(seconds);
+                    let sign = if seconds < 0 { "-" } else { "" };
+                    let length = format!("{sign}{}", words.spoken_duration(seconds));
                     let derived = measure.is_derived();
                     let msg = if derived { Msg::PlainMeasureDerived } else { Msg::PlainMeasure };
                     words.fill(msg, &[name, &length])
@@ -169,7 +170,7 @@ impl Reader<'_> {
         let civil = self.options.zone.civil(event.at);
         let time = match event.precision {
             Precision::Exact => format!("{} {}", civil.date(), civil.clock()),
-            Precision::Day => words.fill(Msg::PlainAbout, &[&civil.date()]),
+            Precision::Day => words.fill(Msg::PlainDay, &[&civil.date()]),
             _ => {
                 let time = format!("{} {}", civil.date(), civil.short_clock());
                 words.fill(Msg::PlainAbout, &[&time])

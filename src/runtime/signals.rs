@@ -18,6 +18,7 @@ use std::thread::{Builder, sleep, spawn};
 use std::time::Duration;
 
 use crossterm::terminal::disable_raw_mode;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::{emulate_default_handler, raise, signal_name};
@@ -26,8 +27,8 @@ use super::terminal::{close, give_back, take};
 
 /// How long a terminal may take to be given back.
 const PATIENCE: Duration = Duration::from_millis(300);
-/// How often it is asked whether the terminal is still there.
-const GLANCE: Duration = Duration::from_millis(500);
+/// How often it is asked whether the terminal is still there, should its end not be told.
+const GLANCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 500_000_000 };
 
 /// Waits for signals, and for the terminal to go away, from now on.
 pub(super) fn watch() -> io::Result<()> {
@@ -100,8 +101,15 @@ fn go_on() {
 /// Without its terminal the program has nothing to do, and waiting for keys may spin; SIGHUP does
 /// not come where it was ignored.
 fn watch_terminal() {
-    while io::stdout().is_terminal() {
-        sleep(GLANCE);
+    let terminal = io::stdout();
+    while terminal.is_terminal() {
+        let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
+        if poll(&mut watched, Some(&GLANCE)).is_err() {
+            sleep(PATIENCE);
+        }
+        if watched[0].revents().contains(PollFlags::HUP) {
+            break;
+        }
     }
     exit(128 + SIGHUP);
 }

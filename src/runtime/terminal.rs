@@ -10,15 +10,25 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::anchored::Manner;
+use super::ask::{Answers, Ask, Late, ask};
 use super::{anchored, signals};
 
-/// The second screen, no cursor.
-const TAKE: &str = "\x1b[?1049h\x1b[?25l";
+/// The second screen, no cursor, and each row in the order in which it is written (explicit mode of
+/// ECMA TR/53): else a terminal that turns Hebrew and Arabic round turns the borders round too.
+const TAKE: &str = "\x1b[?1049h\x1b[?25l\x1b[8l";
 /// Clicks, drags and the wheel, with places beyond column 223.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
-/// Plain style, mouse off, cursor on, the first screen: all that we ever ask for, taken back.
-const GIVE_BACK: &str = "\x1b[0m\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?25h\x1b[?1049l";
+/// The end of a frame, plain style, mouse off, order of rows, cursor on, the first screen: all that
+/// we ever ask for, taken back.
+const GIVE_BACK: &str =
+    "\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[8h\x1b[?25h\x1b[?1049l";
+/// Around a frame of many bytes, which a terminal then shows in one piece. Not around a small one:
+/// some multiplexers send a whole pane anew at the end of each.
+const HOLD: &str = "\x1b[?2026h";
+const RELEASE: &str = "\x1b[?2026l";
+const LARGE: usize = 4_096;
 
 /// Whose the terminal is. Held while it changes hands, so that a signal never comes between.
 static HANDS: Mutex<Hands> = Mutex::new(Hands::Shell);
@@ -42,16 +52,24 @@ pub(super) struct Terminal {
     out: Stdout,
     /// What stands on the screen.
     shown: Buffer,
+    /// Whether whole words are sent in one piece.
+    pub(super) words: bool,
 }
 
 impl Terminal {
     pub(super) fn enter(mouse: bool) -> io::Result<Self> {
         MOUSE.store(mouse, Ordering::SeqCst);
-        let terminal = Self { out: io::stdout(), shown: Buffer::empty(Rect::default()) };
+        let terminal =
+            Self { out: io::stdout(), shown: Buffer::empty(Rect::default()), words: false };
         report_panics_on_the_first_screen();
         signals::watch()?;
         take(io::stdout())?;
         Ok(terminal)
+    }
+
+    /// What the terminal says of itself.
+    pub(super) fn ask(&mut self, questions: Ask) -> io::Result<(Answers, Late)> {
+        ask(questions, &mut self.out)
     }
 
     /// Writes what differs from what stands there.
@@ -60,7 +78,10 @@ impl Terminal {
         if anew {
             self.shown = Buffer::empty(next.area);
         }
-        let bytes = anchored::frame(&self.shown, next, anew);
+        let mut bytes = anchored::frame(&self.shown, next, Manner { anew, words: self.words });
+        if bytes.len() > LARGE {
+            bytes = [HOLD, &bytes, RELEASE].concat();
+        }
         self.shown.clone_from(next);
         self.write(&bytes)
     }

@@ -227,7 +227,12 @@ mod tests {
                     assert!(found >= 4.5, "{ink:?} on {ground:?}: {found:.2}");
                 }
             }
-            assert!(contrast(paint.text, paint.matched) >= 4.5);
+            // Badges, the clock's line on the lanes, and hits of the search.
+            let fills = paint.tones.iter().map(|tone| (paint.back, *tone));
+            for (ink, fill) in fills.chain([(paint.text, paint.matched)]) {
+                let found = contrast(ink, fill);
+                assert!(found >= 4.5, "{ink:?} on {fill:?}: {found:.2}");
+            }
         }
     }
 }

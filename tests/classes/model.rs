@@ -86,10 +86,17 @@ impl Class {
         }
         match self {
             Self::Foot => cells.min(2),
+            // Not measured: what these two say of themselves.
+            Self::Ghostty | Self::Kitty048 if is_emoji(cluster) => 2,
             Self::Kitty048 if cluster.chars().count() > 1 && is_indic(cluster) => cells.min(1),
             _ => cells,
         }
     }
+}
+
+/// Pictographs, and what is turned into one.
+fn is_emoji(cluster: &str) -> bool {
+    cluster.chars().any(|c| matches!(c, '\u{FE0F}' | '\u{1F300}'..='\u{1FAFF}'))
 }
 
 fn is_indic(cluster: &str) -> bool {

@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What may be named only in some files, by the beginnings of their paths.
-const ROOMS: [(&[&str], &[&str]); 28] = [
+const ROOMS: [(&[&str], &[&str]); 29] = [
     (&["unicode_segmentation"], &["text"]),
     (&["unicode_width"], &["text"]),
     (&["unicode_normalization"], &["text"]),
@@ -43,9 +43,10 @@ const ROOMS: [(&[&str], &[&str]); 28] = [
     (&["tiny_skia"], &["export/picture"]),
     (&["png"], &["export/picture"]),
     (&["base64"], &["export/picture/svg"]),
-    (&["crc32fast"], &["cli/shot"]),
+    (&["crc32fast"], &["cli/input"]),
     (&["crossterm"], &["runtime"]),
     (&["signal_hook"], &["runtime"]),
+    (&["rustix"], &["runtime"]),
     (&["clap"], &["cli"]),
     (&["color_eyre"], &["cli"]),
     (&["iana_time_zone"], &["cli/environment"]),

@@ -6,6 +6,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod asked;
 mod grammar;
 mod life;
 mod plain;

@@ -62,7 +62,7 @@ fn a_wrong_file_is_code_1_and_plain_text() {
     let check =
         run(&["check", "tests/faults/E031-service-misspelt.yaml", "incidents/smallest.yaml"]);
     assert_eq!(check.status.code(), Some(1));
-    assert!(stdout(&check).contains("smallest.yaml: 1 event, nothing wrong"));
+    assert!(stdout(&check).contains("smallest.yaml: 1 event, no errors or warnings"));
 }
 
 #[test]
@@ -96,4 +96,19 @@ fn a_reader_that_goes_away_is_no_fault() {
         .expect("a shell");
     assert!(output.stderr.is_empty(), "{}", stderr(&output));
     assert_eq!(stdout(&output).lines().count(), 1);
+}
+
+#[test]
+fn the_help_speaks_both_languages() {
+    for (option, wanted) in [("en", "Usage: outage-tui"), ("bn", "ব্যবহার: outage-tui")]
+    {
+        for command in [None, Some("show"), Some("check"), Some("report"), Some("keys")] {
+            let mut arguments = Vec::from_iter(command);
+            arguments.extend(["--lang", option, "--help"]);
+            let output = run(&arguments);
+            assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+            assert!(stdout(&output).contains(wanted), "{}", stdout(&output));
+        }
+    }
+    assert!(stdout(&run(&["help", "--lang", "en"])).contains("Exit codes"));
 }

@@ -70,7 +70,7 @@ impl Session {
         Self::spawn(columns, rows, command)
     }
 
-    fn spawn(columns: u16, rows: u16, mut command: CommandBuilder) -> Self {
+    pub fn spawn(columns: u16, rows: u16, mut command: CommandBuilder) -> Self {
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         command.env("OUTAGE_TUI", env!("CARGO_BIN_EXE_outage-tui"));
         for (name, value) in
@@ -164,6 +164,15 @@ impl Session {
         let end = Instant::now() + PATIENCE;
         while !wanted(self.screen.screen()) {
             assert!(Instant::now() < end, "no {what} in:\n{}", self.screen().contents());
+            self.take(Duration::from_millis(50));
+        }
+    }
+
+    /// Takes what the program writes until those bytes are among it.
+    pub fn until_bytes(&mut self, wanted: &str) {
+        let end = Instant::now() + PATIENCE;
+        while !String::from_utf8_lossy(&self.bytes).contains(wanted) {
+            assert!(Instant::now() < end, "no {wanted:?} in {:?}", self.screen().contents());
             self.take(Duration::from_millis(50));
         }
     }

@@ -3,16 +3,15 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::super::args::Shot;
 use crate::export::picture::{self, Caption, Fonts, Page, Sheet};
 use crate::export::{self, ShowOptions, alt_text};
 use crate::headless::Stage;
-use crate::text::{Msg, Words};
+use crate::text::Msg;
 use crate::view;
 
 /// By the ending of the file's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(in super::super) enum Form {
     Svg,
     Png,
     Html,
@@ -34,28 +33,34 @@ impl Form {
 }
 
 /// A picture, ready to be written.
-pub(super) struct Made {
-    pub(super) bytes: Vec<u8>,
-    pub(super) alt: String,
-    pub(super) missing: BTreeSet<char>,
+pub(in super::super) struct Made {
+    pub(in super::super) bytes: Vec<u8>,
+    pub(in super::super) alt: String,
+    pub(in super::super) missing: BTreeSet<char>,
 }
 
 /// Makes pictures of one incident.
-pub(super) struct Maker<'a> {
-    pub(super) shot: &'a Shot,
-    pub(super) form: Form,
-    pub(super) fonts: Fonts,
-    pub(super) words: Words,
-    pub(super) mark: String,
-    pub(super) left_out: usize,
+#[derive(Debug)]
+pub(in super::super) struct Maker {
+    pub(in super::super) form: Form,
+    pub(in super::super) fonts: Fonts,
+    /// A window around the screen.
+    pub(in super::super) framed: bool,
+    /// Pixels to the unit.
+    pub(in super::super) scale: u8,
+    pub(in super::super) embed_fonts: bool,
+    /// Of the file's bytes.
+    pub(in super::super) mark: String,
+    /// How many private events are left out.
+    pub(in super::super) left_out: usize,
 }
 
-impl Maker<'_> {
+impl Maker {
     /// A picture of what the stage shows.
-    pub(super) fn make(&self, stage: &Stage) -> color_eyre::Result<Made> {
+    pub(in super::super) fn make(&self, stage: &Stage) -> color_eyre::Result<Made> {
         let app = &stage.app;
-        let told =
-            ShowOptions { at: app.cursor.at, words: self.words, zone: app.zone(), ascii: false };
+        let words = app.words();
+        let told = ShowOptions { at: app.cursor.at, words, zone: app.zone(), ascii: false };
         let alt = alt_text(&app.timeline, &told);
         let buffer = stage.draw();
         let text = match self.form {
@@ -68,17 +73,17 @@ impl Maker<'_> {
         }
         let (ground, dim) = view::around(app.settings.theme);
         let incident = app.timeline.incident();
-        let title = incident.title.get(self.words.lang);
+        let title = incident.title.get(words.lang);
         let window = format!("outage-tui — {title}");
         let note = self.note(stage);
-        let sheet = Sheet { window: (!self.shot.no_frame).then_some(&*window), note: Some(&note) };
+        let sheet = Sheet { window: self.framed.then_some(&*window), note: Some(&note) };
         let drawing = picture::paint(&buffer, Page::new(ground, dim), &self.fonts, sheet);
-        let caption = Caption { title, alt: &alt, lang: self.words.lang.code() };
-        let embed = self.shot.embed_fonts;
+        let caption = Caption { title, alt: &alt, lang: words.lang.code() };
+        let embed = self.embed_fonts;
         let bytes = match self.form {
-            Form::Png => picture::to_png(&drawing, &self.fonts, self.shot.scale, &alt)?,
+            Form::Png => picture::to_png(&drawing, &self.fonts, self.scale, &alt)?,
             Form::Html => {
-                let summary = self.words.say(Msg::ShotAsText);
+                let summary = words.say(Msg::ShotAsText);
                 picture::to_html(&drawing, &self.fonts, caption, summary, embed).into_bytes()
             }
             _ => picture::to_svg(&drawing, &self.fonts, caption, embed).into_bytes(),
@@ -94,7 +99,7 @@ impl Maker<'_> {
         parts.push(app.zone().name());
         parts.push(self.mark.clone());
         if self.left_out > 0 {
-            parts.push(self.words.count(self.left_out, Msg::PrivateOne, Msg::PrivateMany));
+            parts.push(app.words().count(self.left_out, Msg::PrivateOne, Msg::PrivateMany));
         }
         parts.join(" · ")
     }

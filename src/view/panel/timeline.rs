@@ -3,7 +3,7 @@
 //! ```text
 //!    ── 2021-10-04 ──
 //!    21:09:00  T+00:00  ■ impact   Backbone          routes withdrawn      ◂ 1st symptom
-//!  ▶ ~21:10    T+00:01  ■ impact   Facebook +5       all three go dark
+//!  ▸ ~21:10    T+00:01  ■ impact   Facebook +5       all three go dark
 //!             ┄ 48 min with no entry ┄
 //! ```
 //!
