@@ -136,6 +136,12 @@ impl App {
         self.notice = Some(SafeText::line(self.words().say(msg)));
     }
 
+    /// The same of something.
+    fn say_of(&mut self, msg: Msg, what: Msg) {
+        let said = self.words().fill(msg, &[self.words().say(what)]);
+        self.notice = Some(SafeText::line(&said));
+    }
+
     /// What is true at the cursor.
     pub fn moment(&self) -> Moment {
         self.timeline.moment(self.cursor.at)
@@ -224,7 +230,7 @@ impl App {
     pub fn resolve(&self, key: Key) -> Option<Action> {
         let mode = self.mode();
         let sent = if mode.types() { key } else { self.settings.keyboard.latin(key) };
-        let lost = !mode.types() && keyboard::is_bengali(sent);
+        let lost = !mode.types() && keyboard::is_letter(sent);
         resolve(sent, mode, self.count.is_some()).or(lost.then_some(Action::Say(Msg::LayoutHint)))
     }
 

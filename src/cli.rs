@@ -19,7 +19,7 @@ use clap::FromArgMatches;
 
 use crate::app::{App, File};
 use crate::runtime;
-use crate::text::SafeText;
+use crate::text::{Msg, SafeText};
 use crate::timeline::{WhenError, tell};
 use args::{Args, Command, View};
 use input::Input;
@@ -74,6 +74,13 @@ fn no_command(error: &clap::Error) -> u8 {
 }
 
 fn run(args: &Args) -> color_eyre::Result<u8> {
+    let stray = args.view.file.as_ref().map(|file| file.display().to_string());
+    let stray = stray.or_else(|| args.view.at.as_ref().map(|at| format!("--at {at}")));
+    if let (Some(stray), Some(_)) = (stray, &args.command) {
+        let words = environment::words(&args.view);
+        say_error(&words.fill(Msg::UsageStray, &[&SafeText::line(&stray)]));
+        return Ok(USAGE);
+    }
     match &args.command {
         None => view(&args.view),
         Some(Command::Check(check)) => check::run(check, &args.view),
@@ -84,14 +91,22 @@ fn run(args: &Args) -> color_eyre::Result<u8> {
         Some(Command::Schema) => say(&format!("{:#}\n", crate::load::schema())),
         Some(Command::Keys { markdown }) => {
             let words = environment::words(&args.view);
-            say(&if *markdown { keys::markdown(words) } else { keys::plain(words) })
+            say(&if *markdown {
+                keys::markdown(words)
+            } else {
+                keys::plain(words, environment::ascii(&args.view))
+            })
         }
     }
 }
 
 /// Opens the viewer; where nobody could see it, the text of `show` instead.
 fn view(options: &View) -> color_eyre::Result<u8> {
-    if !std::io::stdout().is_terminal() || environment::is_dumb() {
+    let is_terminal = std::io::stdout().is_terminal();
+    if is_terminal && environment::is_dumb() {
+        say_error(environment::words(options).say(Msg::NoticeDumb));
+    }
+    if !is_terminal || environment::is_dumb() {
         return show::plain(options);
     }
     let settings = environment::settings(options);

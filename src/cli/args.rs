@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use super::help::{any_of, tell};
+use super::help::{any_of, any_value, tell};
 use crate::app::{Keyboard, Panel, Theme};
 use crate::model::Zone;
 use crate::text::{Digits, Lang, Msg};
@@ -41,16 +41,16 @@ pub(super) struct View {
     #[arg(long, global = true, help = tell(Msg::OptTheme), value_name = any_of(&Theme::ALL.map(Theme::word)),
           hide_possible_values = true, value_parser = one_of(Theme::ALL.map(Theme::word), Theme::parse))]
     pub(super) theme: Option<Theme>,
-    #[arg(long, global = true, help = tell(Msg::OptColor), value_name = "auto|always|never",
+    #[arg(long, global = true, help = tell(Msg::OptColor), value_name = any_value::<Colors>(),
           hide_possible_values = true, value_enum)]
     pub(super) color: Option<Colors>,
     #[arg(long, global = true, help = tell(Msg::OptAscii))]
     pub(super) ascii: bool,
-    #[arg(long, env = "OUTAGE_TUI_KEYBOARD", hide_env = true, help = tell(Msg::OptKeyboard),
+    #[arg(long, help = tell(Msg::OptKeyboard),
           value_name = any_of(&Keyboard::ALL.map(Keyboard::word)), hide_possible_values = true,
           value_parser = one_of(Keyboard::ALL.map(Keyboard::word), Keyboard::parse))]
     pub(super) keyboard: Option<Keyboard>,
-    #[arg(long, value_enum, help = tell(Msg::OptOsc66), value_name = "auto|on|off",
+    #[arg(long, value_enum, help = tell(Msg::OptOsc66), value_name = any_value::<Osc66>(),
           hide_possible_values = true)]
     pub(super) osc66: Option<Osc66>,
     #[arg(long, help = tell(Msg::OptNoMouse))]

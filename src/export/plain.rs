@@ -5,7 +5,7 @@
 
 use super::ShowOptions;
 use crate::model::{Event, Phase, Precision, Status, Time};
-use crate::text::{Msg, Words};
+use crate::text::{Msg, Words, is_bengali};
 use crate::timeline::{Milestone, Moment, ServiceNow, Timeline, tell};
 
 /// The whole text, a line for each sentence, its last line ended.
@@ -78,10 +78,13 @@ impl Reader<'_> {
         let at = self.full(self.moment.at);
         let phase = words.say(self.moment.phase.label());
         match self.moment.phase_since {
-            Some(since) => {
-                let length = words.spoken_duration(self.moment.at.since(since));
-                words.fill(Msg::PlainState, &[&at, phase, &length])
-            }
+            Some(since) => match self.moment.at.since(since) {
+                0 => words.fill(Msg::PlainStateNow, &[&at, phase]),
+                seconds => {
+                    let length = words.spoken_duration(seconds);
+                    words.fill(Msg::PlainState, &[&at, phase, &length])
+                }
+            },
             None => words.fill(Msg::PlainBefore, &[&at]),
         }
     }
@@ -155,6 +158,13 @@ impl Reader<'_> {
             }
             lines.push(self.event(event));
         }
+        while let Some((_, phase, milestone)) = next.next_if(|(at, ..)| *at <= self.moment.at) {
+            lines.push(self.phase(phase, milestone));
+        }
+        let hidden = self.timeline.events().take(so_far).filter(|event| event.private).count();
+        if hidden > 0 {
+            lines.push(sentence(&self.words().count(hidden, Msg::PrivateOne, Msg::PrivateMany)));
+        }
         self.headed(Msg::PanelTimeline, lines)
     }
 
@@ -201,6 +211,5 @@ fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '।']) {
         return text.to_owned();
     }
-    let bengali = text.chars().any(|c| ('\u{980}'..='\u{9FF}').contains(&c));
-    format!("{text}{}", if bengali { "।" } else { "." })
+    format!("{text}{}", if text.chars().any(is_bengali) { "।" } else { "." })
 }

@@ -59,8 +59,8 @@ fn who_chose_a_theme_is_not_asked() {
 fn an_answer_that_comes_late_is_no_keys() {
     let mut session = Session::start(80, 24, &[INCIDENT]);
     session.until_text("STARTED");
-    // Read as keys, `g` would open the go-to dialog and `q` would quit.
-    session.send("\x1b]11;rgb:qqqq/gggg/0000\x07\x1b[?62;22c");
+    // Read as keys, `g` would open the go-to dialog and `/` the search.
+    session.send("\x1b]11;rgb:aaaa/bbbb/0000\x07\x1b[?62;22c");
     session.send("\x1b[F");
     session.until_text("RESOLVED");
     quit(session);

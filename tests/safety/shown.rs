@@ -97,7 +97,7 @@ impl Viewer {
         let anew = shown.area != next.area;
         let shown = if anew { Buffer::empty(next.area) } else { shown };
         for words in [false, true] {
-            let bytes = runtime::bytes(&shown, &next, Manner { anew, words });
+            let bytes = runtime::bytes(&shown, &next, Manner { anew, words, ..Manner::default() });
             assert_eq!(foreign_in_frame(bytes.as_bytes()), None, "{what}");
         }
         next

@@ -188,7 +188,7 @@ with_faults! {
 
     // Times and figures
     Approximately: "~", "~";
-    TooSmall: "outage-tui needs {0}, this is {1}", "outage-tui-র চাই {0}, আছে {1}";
+    TooSmall: "needs {0}, has {1}", "চাই {0}, আছে {1}";
 
     // Panels
     PanelLanes: "Lanes", "লেন";
@@ -248,11 +248,11 @@ with_faults! {
     FilterForms: "service:… kind:… status:… tag:… word; a leading - excludes", "service:… kind:… status:… tag:… শব্দ; আগে - দিলে বাদ";
     Playing: "playing", "চলছে";
     Paused: "paused", "থেমে আছে";
-    TimeForms: "in {0}, e.g. 18:00, 2021-10-04 18:00, 2021-10-04T18:00Z, T+2h10m, resolved", "{0} সময়ে, যেমন 18:00, 2021-10-04 18:00, 2021-10-04T18:00Z, T+2h10m, resolved";
+    TimeForms: "{0}: 18:00, 2021-10-04 18:00, T+2h10m, resolved", "{0}: 18:00, 2021-10-04 18:00, T+2h10m, resolved";
     NoSuchField: "no field \"{0}\"; use service, kind, status or tag", "\"{0}\" নামে কোনো ক্ষেত্র নেই; হতে পারে service, kind, status, tag";
     NoSuchKind: "no kind \"{0}\"; use one of: {1}", "\"{0}\" নামে কোনো ধরন নেই; হতে পারে: {1}";
     NoSuchStatus: "no status \"{0}\"; use one of: {1}", "\"{0}\" নামে কোনো অবস্থা নেই; হতে পারে: {1}";
-    NotATime: "not a time: write 18:00, 2021-10-04 18:00 or T+2h10m", "সময় নয়: লিখুন 18:00, 2021-10-04 18:00 বা T+2h10m";
+    NotATime: "not a time: write 18:00, 2021-10-04 18:00, T+2h10m or a milestone such as resolved", "সময় নয়: লিখুন 18:00, 2021-10-04 18:00, T+2h10m বা মাইলফলক, যেমন resolved";
     WhenNoSuchDate: "no such date or time in the calendar", "ক্যালেন্ডারে এমন তারিখ বা সময় নেই";
     WhenSkipped: "the clocks skipped this time: write the offset or UTC", "ঘড়ি এই সময়টি টপকে গিয়েছিল: অফসেট বা UTC লিখুন";
     WhenTwice: "this time occurs twice: write the offset or UTC", "ঘড়িতে এই সময় দুবার এসেছে: অফসেট বা UTC লিখুন";
@@ -262,6 +262,13 @@ with_faults! {
 
     LayoutHint: "Bengali layout on: arrows, Enter, Esc, F1 always work; see --keyboard", "বাংলা লেআউট চালু: তীর, Enter, Esc, F1 সব সময় চলে; --keyboard দেখুন";
     NoticeCopied: "sent to the terminal's clipboard", "টার্মিনালের ক্লিপবোর্ডে পাঠানো হলো";
+    NoticeTheme: "colours: {0}", "রং: {0}";
+    ThemeDark: "dark", "গাঢ়";
+    ThemeLight: "light", "হালকা";
+    ThemeAnsi: "the terminal's sixteen", "টার্মিনালের ষোলোটি";
+    ThemeMono: "none", "কোনোটি নয়";
+    NoticeDumb: "this terminal cannot show the viewer; this is what `show` prints", "এই টার্মিনালে প্রোগ্রামের পর্দা দেখানো যায় না; নিচে `show`-এর লেখা";
+    EndedBy: "outage-tui: ended by {0}", "outage-tui: {0} সিগনালে শেষ";
     NoticeKept: "saved: {0}", "সংরক্ষণ করা হলো: {0}";
     NoticeNoSearch: "no search yet; press / to search", "এখনও কিছু খোঁজা হয়নি; খুঁজতে / চাপুন";
     NoticeNoMore: "nothing further in that direction", "ওদিকে আর কিছু নেই";
@@ -284,6 +291,7 @@ with_faults! {
     Since: "since {0}", "{0} থেকে";
     PlainSeverity: "Severity {0}.", "তীব্রতা {0}।";
     PlainState: "At {0} the phase is “{1}”, for {2} so far.", "{0}: “{1}” পর্যায়, {2} ধরে।";
+    PlainStateNow: "At {0} the phase is “{1}”, just begun.", "{0}: “{1}” পর্যায়, এইমাত্র শুরু।";
     PlainBefore: "At {0} the incident has not begun.", "{0}: বিভ্রাট তখনও শুরু হয়নি।";
     PlainRecovery: "Recovery {0} percent, {1}: {2}.", "পুনরুদ্ধার {0} শতাংশ, {1}: {2}।";
     PlainService: "{0}: {1}, since {2}.", "{0}: {1}, {2} থেকে।";

@@ -10,6 +10,7 @@ macro_rules! with_usage {
             UsageCommands: "Commands", "কমান্ড";
             UsageArguments: "Arguments", "আর্গুমেন্ট";
             UsageOptions: "Options", "অপশন";
+            UsageStray: "{0}: write this after the command, not before it", "{0}: এটি কমান্ডের আগে নয়, পরে লিখুন";
             UsageAfter: "Exit codes:\n  0        success\n  1        a file has errors\n  2        the command line is wrong\n  70       internal error\n  74       the output or the terminal failed\n  128 + n  ended by signal n\n\nWithout FILE the outage of 4 October 2021 opens, which is built in.\nPress ? in the viewer for its keys, or run `outage-tui keys`.",
                 "প্রস্থান-কোড:\n  0        সব ঠিক\n  1        ফাইলে ত্রুটি আছে\n  2        কমান্ডটি ভুল\n  70       প্রোগ্রামেরই ত্রুটি\n  74       আউটপুট বা টার্মিনাল কাজ করেনি\n  128 + n  n নম্বর সিগনালে শেষ\n\nFILE না দিলে ৪ অক্টোবর ২০২১-এর বিভ্রাট খোলে, যা প্রোগ্রামের সঙ্গেই থাকে।\nসব বোতাম দেখতে প্রোগ্রামে ? চাপুন, কিংবা `outage-tui keys` চালান।";
 
