@@ -93,6 +93,10 @@ fn emphasis_in_a_sentence_leaves_no_gap_but_columns_stay() {
     }
     let drawing = paint(&buffer, page(Theme::Light), &fonts, Sheet::default());
     assert_eq!(texts(&drawing).count(), 1, "a sentence");
+    // The same word, one row below, makes a column of it.
+    put(&mut buffer, bold, 2, "সংযোগ", Style::new().add_modifier(Modifier::BOLD));
+    let drawing = paint(&buffer, page(Theme::Light), &fonts, Sheet::default());
+    assert_eq!(texts(&drawing).count(), 3, "a sentence in a table");
     let mut buffer = row("ঘটনা সংযোগ", 60, Style::new());
     for x in 7..60 {
         buffer[(x, 1)].modifier.insert(Modifier::BOLD);
