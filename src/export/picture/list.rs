@@ -77,8 +77,8 @@ pub struct Run {
     pub advance: f32,
     /// Neither begins nor ends with a blank.
     pub said: String,
-    /// Whether a blank stands between this run and the one before.
-    pub spaced: bool,
+    /// The blanks between this run and the one before.
+    pub blanks: u16,
     pub glyphs: Vec<Glyph>,
 }
 

@@ -12,6 +12,9 @@ use super::symbol;
 /// How far a letter may reach out of its cell, in units.
 const INSET: f32 = 1.0;
 
+/// Stands between the facts of a line.
+const DOT: &str = "·";
+
 /// A piece of a row.
 #[derive(Debug)]
 pub(super) enum Part<'a> {
@@ -63,17 +66,29 @@ impl<'a> Phrase<'a> {
         self.clusters.iter().filter(|cluster| cluster.is_blank()).count() >= 2
     }
 
-    /// Whether a cluster goes on with the phrase, another one behind it. What begins where the
+    /// Whether the phrase goes on with the first of the clusters behind it. What begins where the
     /// row above or below begins with the same look is a column, whatever stands before it.
-    fn takes(&self, cluster: &Cluster, next: Option<&Cluster>, row: Row) -> bool {
-        let Some(last) = self.clusters.last() else { return false };
+    fn takes(&self, behind: &[Cluster], row: Row) -> bool {
+        let (Some(last), [cluster, after @ ..]) = (self.clusters.last(), behind) else {
+            return false;
+        };
         let fits = |cluster: &Cluster| {
             let same = cluster.look == last.look;
             let level = cluster.look.ground == last.look.ground;
             let flows = || level && self.is_sentence() && !row.is_column(cluster);
             cluster.symbol().is_none() && (same || flows())
         };
-        fits(cluster) && (!cluster.is_blank() || next.is_some_and(|c| fits(c) && !c.is_blank()))
+        let is_text = |cluster: &Cluster| fits(cluster) && !cluster.is_blank();
+        fits(cluster)
+            && match after {
+                _ if !cluster.is_blank() => true,
+                [next, ..] if is_text(next) => true,
+                // Two blanks beside a dot are no more than one.
+                [next, then, ..] if next.is_blank() && fits(next) => {
+                    is_text(then) && (last.text == DOT || then.text == DOT)
+                }
+                _ => false,
+            }
     }
 }
 
@@ -157,7 +172,7 @@ fn phrase<'a>(
         inset: (0.0, 0.0),
     };
     for (index, cluster) in behind.iter().enumerate() {
-        if !phrase.takes(cluster, behind.get(index + 1), row) {
+        if !phrase.takes(&behind[index..], row) {
             break;
         }
         phrase.clusters.push(*cluster);

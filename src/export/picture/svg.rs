@@ -120,7 +120,7 @@ impl Writer<'_> {
                 );
                 let level = set.iter().all(|run| run.rise == 0.0);
                 for run in set {
-                    let blank = if run.spaced && run.x > first.x { " " } else { "" };
+                    let blank = if run.blanks > 0 && run.x > first.x { " " } else { "" };
                     let place = self.place(text, run);
                     let y = Number(text.baseline - run.rise);
                     let y = if level { String::new() } else { format!(" y=\"{y}\"") };
