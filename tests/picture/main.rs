@@ -8,6 +8,7 @@ mod golden;
 mod letters;
 mod pixels;
 mod random;
+mod readme;
 mod scene;
 mod secrets;
 mod shot;
