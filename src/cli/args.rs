@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::help::{any_of, any_value, tell};
+use super::report::Form;
 use crate::app::{Keyboard, Panel, Theme};
 use crate::model::Zone;
 use crate::text::{Digits, Lang, Msg};
@@ -138,6 +139,13 @@ pub(super) struct Report {
     pub(super) private: bool,
     #[arg(help = tell(Msg::OptRedact), long, value_name = "PATTERN")]
     pub(super) redact: Vec<String>,
+    #[arg(long, conflicts_with = "template", help = tell(Msg::OptForm), hide_possible_values = true,
+          value_name = any_of(&Form::ALL.map(Form::word)), value_parser = one_of(Form::ALL.map(Form::word), Form::parse))]
+    pub(super) form: Option<Form>,
+    #[arg(long, help = tell(Msg::OptGantt))]
+    pub(super) gantt: bool,
+    #[arg(long, value_name = "FILE", help = tell(Msg::OptTemplate))]
+    pub(super) template: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -134,7 +134,8 @@ mod tests {
             let said = keeper.keep(&stage);
             assert!(said.ends_with(wanted), "{said:?}");
             let path = folder.join("shots").join(wanted);
-            assert_eq!(&fs::read(path).unwrap()[1..4], b"PNG");
+            let picture = crate::load::fetch(&path).unwrap();
+            assert_eq!(&picture[1..4], b"PNG");
         }
         fs::remove_dir_all(&folder).unwrap();
     }

@@ -20,7 +20,7 @@ macro_rules! codes {
             /// All of them, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
-            /// `E001` … `W110`.
+            /// `E001` … `W111`.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $code),* }
             }
@@ -87,6 +87,7 @@ codes! {
     ServiceUnused "W108" "A service that no event touches.";
     LooksLike "W109" "Two names that look the same.";
     BadUrl "W110" "An address that is not opened.";
+    FromReport "W111" "A Markdown report, which does not carry everything.";
 }
 
 impl Code {

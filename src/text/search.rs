@@ -64,7 +64,9 @@ impl Needle {
             end += cluster.len();
             let next = *next.get_or_insert(end);
             let is_last = place + 1 == self.0.len();
-            if !fold(cluster).eq(wanted.chars()) && !(is_last && carries_more(cluster, wanted)) {
+            let fits =
+                fold(cluster).eq(wanted.chars()) || (is_last && carries_more(cluster, wanted));
+            if !fits {
                 return (next, None);
             }
         }

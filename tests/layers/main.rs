@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What may be named only in some files, by the beginnings of their paths.
-const ROOMS: [(&[&str], &[&str]); 29] = [
+const ROOMS: [(&[&str], &[&str]); 30] = [
     (&["unicode_segmentation"], &["text"]),
     (&["unicode_width"], &["text"]),
     (&["unicode_normalization"], &["text"]),
@@ -36,7 +36,8 @@ const ROOMS: [(&[&str], &[&str]); 29] = [
     (&["serde_saphyr"], &["load/yaml"]),
     (&["annotate_snippets"], &["load/render"]),
     (&["strsim"], &["load/nearest"]),
-    (&["pulldown_cmark"], &["view/markdown", "export/markdown"]),
+    (&["pulldown_cmark"], &["view/markdown", "export/markdown", "export/html/prose"]),
+    (&["minijinja"], &["export/template"]),
     (&["ratatui"], &["view", "export", "headless", "runtime"]),
     (&["harfrust"], &["export/picture/shaper"]),
     (&["skrifa"], &["export/picture/fonts"]),

@@ -94,9 +94,8 @@ fn talk(text: &str) -> Option<usize> {
     let (parameters, last, length) = control(text)?;
     let modes = ["8", "?25", "?1000", "?1002", "?1006", "?1049", "?2026"];
     let ours = match last {
-        'c' => parameters.is_empty(),
+        'c' | 'H' => parameters.is_empty(),
         'n' => parameters == "6",
-        'H' => parameters.is_empty(),
         'h' | 'l' => modes.contains(&parameters),
         _ => false,
     };

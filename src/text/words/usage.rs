@@ -18,7 +18,7 @@ macro_rules! with_usage {
             AboutMain: "Open an incident file in the terminal: timeline, lanes, phases and recovery under one clock", "টার্মিনালে বিভ্রাটের ফাইল খোলে: ঘটনাক্রম, লেন, পর্যায় আর পুনরুদ্ধার, সব একই ঘড়িতে";
             AboutCheck: "Print everything that is wrong or doubtful about files", "ফাইলে যা কিছু ভুল বা সন্দেহজনক, সব দেখায়";
             AboutShow: "Print the incident at a moment as text or JSON", "কোনো এক মুহূর্তে বিভ্রাটের অবস্থা টেক্সট বা JSON হিসেবে দেখায়";
-            AboutReport: "Write the postmortem's facts as Markdown", "পোস্টমর্টেমের তথ্য Markdown হিসেবে লেখে";
+            AboutReport: "Write the postmortem's facts as Markdown, as a page of HTML, or by a template", "পোস্টমর্টেমের তথ্য Markdown, HTML পাতা বা কোনো টেমপ্লেট অনুযায়ী লেখে";
             AboutShot: "Make pictures of the screen", "পর্দার ছবি তৈরি করে";
             AboutSchema: "Print the JSON Schema of incident files", "ফাইলের JSON Schema দেখায়";
             AboutKeys: "Print the keys of the viewer", "প্রোগ্রামের সব বোতামের তালিকা দেখায়";
@@ -60,6 +60,9 @@ macro_rules! with_usage {
             OptEmbedFonts: "Put the fonts into .svg and .html, so that they look the same everywhere", ".svg ও .html-এর ভেতরে ফন্ট রাখা, যাতে সব জায়গায় একই দেখায়";
             OptAlt: "Write what the picture shows as text beside it, to FILE.alt.txt", "ছবিতে যা আছে তা পাশে FILE.alt.txt-এ লেখা হিসেবেও রাখা";
             OptRedact: "Cover a word in every text; may be given several times", "সব লেখায় একটি শব্দ ঢেকে দেওয়া; একাধিকবার দেওয়া যায়";
+            OptForm: "Markdown or a page of HTML; default: what the name of the output ends in, or Markdown", "Markdown না HTML পাতা; না দিলে আউটপুটের নামের শেষ অনুযায়ী, নয়তো Markdown";
+            OptGantt: "With a diagram in Mermaid of the services in trouble; Markdown only", "বিভ্রাটে পড়া পরিষেবাগুলির Mermaid রেখাচিত্রসহ; কেবল Markdown-এ";
+            OptTemplate: "A Jinja template that writes the report; see the README", "যে Jinja টেমপ্লেট প্রতিবেদন লিখবে; README দেখুন";
             OptMarkdown: "As a Markdown table", "Markdown সারণি হিসেবে";
         }
     };
