@@ -18,7 +18,7 @@ pub use ansi::ansi;
 pub use cells::{styles, text};
 pub use json::show_json;
 pub use plain::{alt_text, show_plain};
-pub use report::{ReportOptions, report_html, report_markdown, report_template};
+pub use report::{ReportOptions, ReportPicture, report_html, report_markdown, report_template};
 pub use show::{ShowOptions, show_text};
 pub use template::TemplateError;
 

@@ -58,6 +58,7 @@ fn the_template_writes_what_it_says() {
         asked: SafeText::default(),
         private: false,
         gantt: false,
+        pictures: Vec::new(),
     };
     let told = report_template(&timeline, &options, "mine.md", template).unwrap();
     insta::assert_snapshot!("template", told);

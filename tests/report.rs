@@ -20,6 +20,7 @@ fn options(timeline: &Timeline, lang: Lang, filter: &str) -> ReportOptions {
         asked: SafeText::line(filter),
         private: false,
         gantt: false,
+        pictures: Vec::new(),
     }
 }
 

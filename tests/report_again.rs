@@ -20,6 +20,7 @@ fn report(timeline: &Timeline, lang: Lang) -> String {
         asked: SafeText::default(),
         private: false,
         gantt: true,
+        pictures: Vec::new(),
     };
     report_markdown(timeline, &options)
 }

@@ -20,6 +20,7 @@ fn page(timeline: &Timeline, lang: Lang, filter: &str) -> String {
         asked: SafeText::line(filter),
         private: false,
         gantt: false,
+        pictures: Vec::new(),
     };
     report_html(timeline, &options).unwrap()
 }

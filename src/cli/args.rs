@@ -144,6 +144,8 @@ pub(super) struct Report {
     pub(super) form: Option<Form>,
     #[arg(long, help = tell(Msg::OptGantt))]
     pub(super) gantt: bool,
+    #[arg(long, requires = "output", conflicts_with = "template", help = tell(Msg::OptPictures))]
+    pub(super) pictures: bool,
     #[arg(long, value_name = "FILE", help = tell(Msg::OptTemplate))]
     pub(super) template: Option<PathBuf>,
 }

@@ -1,15 +1,17 @@
 //! `report`: the postmortem's facts, to a file or to standard output.
 
+mod pictures;
+
 use std::path::Path;
 
 use super::args::{Report, View};
 use super::input::Input;
 use super::output::write_new;
 use super::{FINE, USAGE, environment, refuse, say, say_error};
-use crate::app::Filter;
+use crate::app::{File, Filter};
 use crate::export::{ReportOptions, TemplateError, report_html, report_markdown, report_template};
 use crate::load::fetch;
-use crate::text::{Cover, SafeText};
+use crate::text::{Cover, SafeText, Words};
 use crate::timeline::Timeline;
 
 /// What the report is written in.
@@ -44,28 +46,25 @@ impl Form {
 
 pub(super) fn run(report: &Report, options: &View) -> color_eyre::Result<u8> {
     let words = environment::words(options);
-    let (timeline, _) = match Input::new(report.file.as_deref(), words).open() {
+    let input = Input::new(report.file.as_deref(), words);
+    let (whole, doubts, mark) = match input.open_marked() {
         Ok(opened) => opened,
         Err(faults) => return Ok(refuse(&faults, options)),
     };
     let covers: Vec<Cover> = report.redact.iter().filter_map(|word| Cover::new(word)).collect();
-    let timeline = Timeline::new(timeline.incident().clone().redacted(&covers));
-    let asked = report.filter.as_deref().unwrap_or_default();
-    let filter = match Filter::parse(asked) {
-        Ok(filter) => filter,
-        Err(error) => {
-            say_error(&format!("--filter: {}", error.say(words)));
-            return Ok(USAGE);
+    let timeline = Timeline::new(whole.incident().clone().redacted(&covers));
+    let mut told = match asked(report, options, &timeline) {
+        Ok(told) => told,
+        Err(code) => return Ok(code),
+    };
+    let beside = match &report.output {
+        Some(path) if report.pictures => {
+            let file = File { name: input.name, report: doubts };
+            pictures::beside(path, &pictures::Seen { file, timeline: &timeline, mark }, &told)?
         }
+        _ => Vec::new(),
     };
-    let told = ReportOptions {
-        words,
-        zone: options.zone.unwrap_or(timeline.incident().zone),
-        filter,
-        asked: SafeText::line(asked),
-        private: report.private,
-        gantt: report.gantt,
-    };
+    told.pictures = beside.iter().map(|one| one.shown.clone()).collect();
     let template = match report.template.as_deref().map(read).transpose() {
         Ok(template) => template,
         Err(faults) => return Ok(refuse(&faults, options)),
@@ -78,14 +77,41 @@ pub(super) fn run(report: &Report, options: &View) -> color_eyre::Result<u8> {
         }
     };
     let Some(path) = &report.output else { return say(&written) };
-    match write_new(path, written.as_bytes(), report.force) {
-        Ok(()) => Ok(FINE),
-        Err(refused) => {
+    let mut files: Vec<(&Path, &[u8])> =
+        beside.iter().map(|one| (one.path.as_path(), one.bytes.as_slice())).collect();
+    files.push((path, written.as_bytes()));
+    Ok(put(&files, report.force, words))
+}
+
+/// What is to be told, by the words of the command line.
+fn asked(report: &Report, options: &View, timeline: &Timeline) -> Result<ReportOptions, u8> {
+    let words = environment::words(options);
+    let asked = report.filter.as_deref().unwrap_or_default();
+    let filter = Filter::parse(asked).map_err(|error| {
+        say_error(&format!("--filter: {}", error.say(words)));
+        USAGE
+    })?;
+    Ok(ReportOptions {
+        words,
+        zone: options.zone.unwrap_or(timeline.incident().zone),
+        filter,
+        asked: SafeText::line(asked),
+        private: report.private,
+        gantt: report.gantt,
+        pictures: Vec::new(),
+    })
+}
+
+/// Writes files, the last of which shows the others.
+fn put(files: &[(&Path, &[u8])], force: bool, words: Words) -> u8 {
+    for (path, bytes) in files {
+        if let Err(refused) = write_new(path, bytes, force) {
             let name = SafeText::line(&path.display().to_string());
             say_error(&format!("{name}: {}", refused.say(words)));
-            Ok(super::FAULTY)
+            return super::FAULTY;
         }
     }
+    FINE
 }
 
 /// The text of a template; bytes that are no text show as such in what it writes.

@@ -32,12 +32,23 @@ pub struct ReportOptions {
     pub private: bool,
     /// Also the services in trouble as a diagram in Mermaid; Markdown only.
     pub gantt: bool,
+    /// Pictures that lie beside it; Markdown only.
+    pub pictures: Vec<ReportPicture>,
+}
+
+/// A picture that a report shows.
+#[derive(Debug, Clone)]
+pub struct ReportPicture {
+    /// Its name, in the folder of the report.
+    pub file: SafeText,
+    /// What it shows, in sentences.
+    pub alt: SafeText,
 }
 
 /// The report, as Markdown for GitHub, GitLab and pandoc.
 pub fn report_markdown(timeline: &Timeline, options: &ReportOptions) -> String {
     let gantt = if options.gantt { gantt::gantt(timeline, options) } else { String::new() };
-    markdown::write(&gather::facts(timeline, options), &gantt)
+    markdown::write(&gather::facts(timeline, options), &gantt, &options.pictures)
 }
 
 /// The report, as one page of HTML that refers to nothing outside itself.

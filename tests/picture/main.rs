@@ -1,6 +1,7 @@
 //! Pictures: the same everywhere, whole, safe, and nothing in them that may not be.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod beside;
 mod borders;
 #[path = "../common/mod.rs"]
 mod common;

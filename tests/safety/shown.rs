@@ -60,6 +60,7 @@ pub fn texts(timeline: &Timeline, words: Words, ascii: bool) -> [String; 4] {
         filter: Filter::default(),
         asked: SafeText::line(""),
         gantt: true,
+        pictures: Vec::new(),
         private: true,
     };
     let json = show_json(timeline, &show).expect("it is JSON");

@@ -3,17 +3,19 @@
 //! `load/markdown.rs` reads the head, the five times, the services, the readings, the timeline, the
 //! actions and the sources again; what is changed here must be changed there, and a test sees to it.
 
+use super::ReportPicture;
 use super::facts::{At, End, Facts, Reading, Row};
 use crate::export::markdown::{item, link, marked_title, paragraphs, table, text};
 
-/// The report; `gantt` stands before the harm.
-pub(super) fn write(facts: &Facts, gantt: &str) -> String {
+/// The report; `gantt` stands before the harm, the pictures before the cause.
+pub(super) fn write(facts: &Facts, gantt: &str, pictures: &[ReportPicture]) -> String {
     let writer = Writer { facts };
     let mut out = writer.head();
     for section in [
         writer.times(),
         writer.measures(),
         writer.harm(gantt),
+        writer.pictures(pictures),
         writer.section("cause", &paragraphs(facts.cause)),
         writer.recovery(),
         writer.timeline(),
@@ -58,6 +60,12 @@ impl Writer<'_> {
         line.push(facts.events.clone());
         line.push(text(&facts.zone));
         format!("# {}\n\n{}\n\n{}", text(facts.title), line.join(" · "), paragraphs(facts.summary))
+    }
+
+    fn pictures(&self, pictures: &[ReportPicture]) -> String {
+        let shown =
+            pictures.iter().map(|one| format!("![{}]({})", text(&one.alt), link(&one.file)));
+        self.section("pictures", &shown.collect::<Vec<_>>().join("\n\n"))
     }
 
     /// The five times, in both zones.

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::text::{Msg, Words};
 
-const NAMES: [(&str, Msg); 34] = [
+const NAMES: [(&str, Msg); 35] = [
     ("times", Msg::TimesTitle),
     ("measures", Msg::MeasuresTitle),
     ("harm", Msg::HarmTitle),
+    ("pictures", Msg::PicturesTitle),
     ("cause", Msg::CauseTitle),
     ("recovery", Msg::PanelRecovery),
     ("timeline", Msg::PanelTimeline),

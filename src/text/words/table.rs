@@ -314,6 +314,7 @@ with_faults! {
     ShotAsText: "The picture as text", "ছবিটি লেখায়";
     TimesTitle: "The five times", "পাঁচটি সময়";
     HarmTitle: "Time in each status", "কোন অবস্থায় কতক্ষণ";
+    PicturesTitle: "Pictures", "ছবি";
     CauseTitle: "Cause", "কারণ";
     GapsTitle: "Gaps in the timeline", "ঘটনাক্রমের ফাঁক";
     ActionsTitle: "Action items", "করণীয়";
