@@ -197,10 +197,8 @@ fn write_all(shot: &Shot, made: &[(PathBuf, Made)], words: Words) -> u8 {
         write_new(path, bytes, shot.force).map_err(told)
     };
     for (path, made) in made {
-        let written = write(path, &made.bytes).and_then(|()| match shot.alt {
-            true => write(&beside(path), made.alt.as_bytes()),
-            false => Ok(()),
-        });
+        let alt = || write(&beside(path), made.alt.as_bytes());
+        let written = write(path, &made.bytes).and_then(|()| shot.alt.then(alt).unwrap_or(Ok(())));
         if let Err(code) = written {
             return code;
         }

@@ -28,8 +28,8 @@ mod symbol;
 
 pub use color::{Page, Rgb};
 pub use fonts::{FaceId, Fonts};
-pub use html::html;
+pub use html::to_html;
 pub use list::{Area, Drawing, Glyph, Ink, Item, Run, Text};
 pub use paint::{Sheet, paint};
-pub use png::{PngError, png};
-pub use svg::{Caption, svg};
+pub use png::{PngError, to_png};
+pub use svg::{Caption, to_svg};

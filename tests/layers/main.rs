@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What may be named only in some files, by the beginnings of their paths.
-const ROOMS: [(&[&str], &[&str]); 22] = [
+const ROOMS: [(&[&str], &[&str]); 28] = [
     (&["unicode_segmentation"], &["text"]),
     (&["unicode_width"], &["text"]),
     (&["unicode_normalization"], &["text"]),
@@ -38,6 +38,12 @@ const ROOMS: [(&[&str], &[&str]); 22] = [
     (&["strsim"], &["load/nearest"]),
     (&["pulldown_cmark"], &["view/markdown", "export/markdown"]),
     (&["ratatui"], &["view", "export", "headless", "runtime"]),
+    (&["harfrust"], &["export/picture/shaper"]),
+    (&["skrifa"], &["export/picture/fonts"]),
+    (&["tiny_skia"], &["export/picture"]),
+    (&["png"], &["export/picture"]),
+    (&["base64"], &["export/picture/svg"]),
+    (&["crc32fast"], &["cli/shot"]),
     (&["crossterm"], &["runtime"]),
     (&["signal_hook"], &["runtime"]),
     (&["clap"], &["cli"]),

@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use outage_tui::app::Theme;
-use outage_tui::export::picture::{Fonts, html, png, svg};
+use outage_tui::export::picture::{Fonts, to_html, to_png, to_svg};
 use outage_tui::text::Lang;
 
 use super::pixels::Pixels;
@@ -25,7 +25,7 @@ fn stored_pictures_are_still_what_is_painted() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/picture/golden");
     for (name, theme, lang, size) in STORED {
         let drawing = painted(&october(theme, lang, size), theme, &fonts);
-        let made = png(&drawing, &fonts, 1, "").unwrap();
+        let made = to_png(&drawing, &fonts, 1, "").unwrap();
         let path = folder.join(format!("{name}.png"));
         if std::env::var_os("UPDATE_PICTURES").is_some() {
             std::fs::write(&path, &made).unwrap();
@@ -56,9 +56,9 @@ fn the_same_screen_gives_the_same_bytes() {
         let fonts = Fonts::default();
         let drawing = painted(&october(Theme::Dark, Lang::Bn, (100, 30)), Theme::Dark, &fonts);
         (
-            png(&drawing, &fonts, 2, "alt").unwrap(),
-            svg(&drawing, &fonts, CAPTION, true),
-            html(&drawing, &fonts, CAPTION, "As text", false),
+            to_png(&drawing, &fonts, 2, "alt").unwrap(),
+            to_svg(&drawing, &fonts, CAPTION, true),
+            to_html(&drawing, &fonts, CAPTION, "As text", false),
         )
     };
     assert!(once() == once());
@@ -69,7 +69,7 @@ fn the_measures_are_exact() {
     let fonts = Fonts::default();
     let drawing = painted(&october(Theme::Light, Lang::En, (120, 40)), Theme::Light, &fonts);
     assert_eq!((drawing.width, drawing.height), (1112, 858 + 16), "bar and note");
-    let file = png(&drawing, &fonts, 3, "").unwrap();
+    let file = to_png(&drawing, &fonts, 3, "").unwrap();
     let pixels = Pixels::read(&file);
     assert_eq!((pixels.width, pixels.height), (3336, 2622));
     assert_eq!(pixels.pixel(0, 0), [0, 0, 0, 0], "the corners are round");

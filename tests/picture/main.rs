@@ -1,4 +1,5 @@
 //! Pictures: the same everywhere, whole, safe, and nothing in them that may not be.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod borders;
 #[path = "../common/mod.rs"]

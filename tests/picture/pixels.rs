@@ -1,6 +1,6 @@
 //! Pictures as pixels.
 
-use outage_tui::export::picture::{Drawing, Fonts, png};
+use outage_tui::export::picture::{Drawing, Fonts, to_png};
 
 /// Decoded pixels, four bytes each.
 pub struct Pixels {
@@ -23,7 +23,7 @@ impl Pixels {
     }
 
     pub fn of(drawing: &Drawing, fonts: &Fonts, scale: u8) -> Self {
-        Self::read(&png(drawing, fonts, scale, "").unwrap())
+        Self::read(&to_png(drawing, fonts, scale, "").unwrap())
     }
 
     pub fn pixel(&self, x: u32, y: u32) -> [u8; 4] {

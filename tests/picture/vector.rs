@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use outage_tui::app::Theme;
-use outage_tui::export::picture::{Caption, Fonts, html, svg};
+use outage_tui::export::picture::{Caption, Fonts, to_html, to_svg};
 use outage_tui::text::Lang;
 use roxmltree::Document;
 
@@ -43,7 +43,7 @@ fn assert_tame(told: &str) -> Vec<String> {
             assert!(!attribute.value().contains("url("), "{attribute:?}");
         }
         if name == "text" {
-            let whole = node.descendants().filter(|node| node.is_text());
+            let whole = node.descendants().filter(roxmltree::Node::is_text);
             texts.push(whole.filter_map(|node| node.text()).collect());
         }
         if name == "style" {
@@ -60,7 +60,7 @@ fn only_known_elements_and_attributes() {
     for (theme, lang) in [(Theme::Light, Lang::Bn), (Theme::Dark, Lang::En)] {
         let drawing = painted(&october(theme, lang, (120, 40)), theme, &fonts);
         for embed in [false, true] {
-            assert_tame(&svg(&drawing, &fonts, CAPTION, embed));
+            assert_tame(&to_svg(&drawing, &fonts, CAPTION, embed));
         }
     }
 }
@@ -69,7 +69,7 @@ fn only_known_elements_and_attributes() {
 fn title_and_description_come_first_and_the_words_can_be_found() {
     let fonts = Fonts::default();
     let drawing = painted(&october(Theme::Light, Lang::En, (120, 40)), Theme::Light, &fonts);
-    let told = svg(&drawing, &fonts, CAPTION, false);
+    let told = to_svg(&drawing, &fonts, CAPTION, false);
     let texts = assert_tame(&told);
     let document = Document::parse(&told).unwrap();
     let names: Vec<&str> = document
@@ -91,7 +91,7 @@ fn title_and_description_come_first_and_the_words_can_be_found() {
 fn every_text_and_run_has_its_place_and_length() {
     let fonts = Fonts::default();
     let drawing = painted(&october(Theme::Dark, Lang::Bn, (120, 40)), Theme::Dark, &fonts);
-    let told = svg(&drawing, &fonts, CAPTION, false);
+    let told = to_svg(&drawing, &fonts, CAPTION, false);
     let document = Document::parse(&told).unwrap();
     for node in document
         .descendants()
@@ -132,12 +132,12 @@ fn nothing_of_a_hostile_incident_becomes_an_element() {
     // Even text that did not come through the loader.
     let raw = format!("{title}\u{0}\u{1b}\u{FFFF}</desc><script>");
     let caption = Caption { title: &raw, alt: &raw, lang: "en\" onload=\"x" };
-    let told = svg(&drawing, &fonts, caption, false);
+    let told = to_svg(&drawing, &fonts, caption, false);
     let texts = assert_tame(&told);
     assert!(texts.iter().any(|text| text.contains("<script>alert(1)</script>")), "as text");
     let marks: BTreeSet<char> = told.chars().filter(|c| c.is_control() && *c != '\n').collect();
     assert!(marks.is_empty(), "{marks:?}");
-    let page = html(&drawing, &fonts, caption, "As text", false);
+    let page = to_html(&drawing, &fonts, caption, "As text", false);
     assert!(!page.contains("<script") && !page.contains("<image") && !page.contains("<foreign"));
     assert!(page.contains("default-src 'none'"));
 }

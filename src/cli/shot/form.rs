@@ -76,12 +76,12 @@ impl Maker<'_> {
         let caption = Caption { title, alt: &alt, lang: self.words.lang.code() };
         let embed = self.shot.embed_fonts;
         let bytes = match self.form {
-            Form::Png => picture::png(&drawing, &self.fonts, self.shot.scale, &alt)?,
+            Form::Png => picture::to_png(&drawing, &self.fonts, self.shot.scale, &alt)?,
             Form::Html => {
                 let summary = self.words.say(Msg::ShotAsText);
-                picture::html(&drawing, &self.fonts, caption, summary, embed).into_bytes()
+                picture::to_html(&drawing, &self.fonts, caption, summary, embed).into_bytes()
             }
-            _ => picture::svg(&drawing, &self.fonts, caption, embed).into_bytes(),
+            _ => picture::to_svg(&drawing, &self.fonts, caption, embed).into_bytes(),
         };
         Ok(Made { bytes, alt, missing: drawing.missing })
     }

@@ -2,21 +2,21 @@
 
 use super::fonts::Fonts;
 use super::list::Drawing;
-use super::svg::{Caption, escaped, svg};
+use super::svg::{Caption, escaped, to_svg};
 
 /// What the page may load: nothing but what it brings along.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; \
                       base-uri 'none'; form-action 'none'";
 
 /// The page. `summary` is what the text below the picture is called.
-pub fn html(
+pub fn to_html(
     drawing: &Drawing,
     fonts: &Fonts,
     caption: Caption,
     summary: &str,
     embed: bool,
 ) -> String {
-    let picture = svg(drawing, fonts, caption, embed);
+    let picture = to_svg(drawing, fonts, caption, embed);
     let title = escaped(caption.title);
     let lines: Vec<String> =
         caption.alt.lines().map(|line| format!("<p>{}</p>", escaped(line))).collect();

@@ -129,8 +129,8 @@ impl Painter<'_> {
 /// Adds a rectangle, or makes the last one longer where it only goes on.
 fn push_rect(items: &mut Vec<Item>, area: Area, color: Rgb) {
     if let Some(Item::Rect(last, same)) = items.last_mut() {
-        let level = last.y == area.y && last.height == area.height;
-        if level && *same == color && last.x + last.width == area.x {
+        let meets = (last.x + last.width, last.y, last.height) == (area.x, area.y, area.height);
+        if meets && *same == color {
             last.width += area.width;
             return;
         }

@@ -36,7 +36,7 @@ impl From<png::EncodingError> for PngError {
 }
 
 /// The drawing with `scale` pixels to the unit, the alt text inside as its description.
-pub fn png(drawing: &Drawing, fonts: &Fonts, scale: u8, alt: &str) -> Result<Vec<u8>, PngError> {
+pub fn to_png(drawing: &Drawing, fonts: &Fonts, scale: u8, alt: &str) -> Result<Vec<u8>, PngError> {
     let pixels = pixels(drawing, fonts, scale).ok_or(PngError::TooLarge)?;
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, pixels.width(), pixels.height());

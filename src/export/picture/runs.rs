@@ -111,7 +111,9 @@ impl<'a> Setter<'a> {
                 let fit = (width + room) / advance;
                 run_size *= fit;
                 advance *= fit;
-                glyphs.iter_mut().for_each(|glyph| glyph.x *= fit);
+                for glyph in &mut glyphs {
+                    glyph.x *= fit;
+                }
             }
             x += ((width - advance) / 2.0).max(0.0);
         }

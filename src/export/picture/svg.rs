@@ -29,7 +29,7 @@ pub struct Caption<'a> {
 }
 
 /// The drawing as an SVG; with `embed` it brings its fonts along.
-pub fn svg(drawing: &Drawing, fonts: &Fonts, caption: Caption, embed: bool) -> String {
+pub fn to_svg(drawing: &Drawing, fonts: &Fonts, caption: Caption, embed: bool) -> String {
     let mut writer = Writer { fonts, styles: Styles::default(), body: String::new() };
     writer.items(&drawing.items);
     let (width, height) = (drawing.width, drawing.height);

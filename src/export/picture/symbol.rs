@@ -53,8 +53,9 @@ impl Pen {
         for (x, y) in corners {
             // A dot at the edge is cut, so that no cell paints into another.
             let (width, height) = (size.0.min(CELL.0 - x), size.1.min(CELL.1 - y));
-            let dot = Rect::from_xywh(self.at.0 + x, self.at.1 + y, width, height);
-            dot.into_iter().for_each(|dot| path.push_rect(dot));
+            if let Some(dot) = Rect::from_xywh(self.at.0 + x, self.at.1 + y, width, height) {
+                path.push_rect(dot);
+            }
         }
         self.shape(path.finish(), Ink::Fill);
     }

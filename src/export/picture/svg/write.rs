@@ -55,8 +55,8 @@ pub(super) fn path_data(path: &Path) -> String {
     for segment in path.segments() {
         // Writing to a string cannot fail.
         let _ = match segment {
-            PathSegment::LineTo(p) if p.y == at.y => write!(out, "H{}", Number(p.x)),
-            PathSegment::LineTo(p) if p.x == at.x => write!(out, "V{}", Number(p.y)),
+            PathSegment::LineTo(p) if is_same(p.y, at.y) => write!(out, "H{}", Number(p.x)),
+            PathSegment::LineTo(p) if is_same(p.x, at.x) => write!(out, "V{}", Number(p.y)),
             PathSegment::MoveTo(p) => write!(out, "M{}", Pair(p)),
             PathSegment::LineTo(p) => write!(out, "L{}", Pair(p)),
             PathSegment::QuadTo(p, q) => write!(out, "Q{} {}", Pair(p), Pair(q)),
@@ -74,6 +74,11 @@ pub(super) fn path_data(path: &Path) -> String {
         };
     }
     out
+}
+
+/// Whether two lengths are written down alike.
+fn is_same(one: f32, other: f32) -> bool {
+    (one - other).abs() < 0.001
 }
 
 /// A point.
