@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What may be named only in some files, by the beginnings of their paths.
-const ROOMS: [(&[&str], &[&str]); 28] = [
+const ROOMS: [(&[&str], &[&str]); 29] = [
     (&["unicode_segmentation"], &["text"]),
     (&["unicode_width"], &["text"]),
     (&["unicode_normalization"], &["text"]),
@@ -42,6 +42,7 @@ const ROOMS: [(&[&str], &[&str]); 28] = [
     (&["skrifa"], &["export/picture/fonts"]),
     (&["tiny_skia"], &["export/picture"]),
     (&["png"], &["export/picture"]),
+    (&["gif"], &["export/picture/moving"]),
     (&["base64"], &["export/picture/svg"]),
     (&["crc32fast"], &["cli/shot"]),
     (&["crossterm"], &["runtime"]),
