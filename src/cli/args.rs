@@ -91,6 +91,8 @@ pub(super) enum Command {
     Report(Report),
     /// Make pictures of the screen
     Shot(Shot),
+    /// Make a film of the incident, event by event or at a speed
+    Replay(Replay),
     /// Print the JSON Schema of incident files
     Schema,
     /// Print the keys of the viewer
@@ -150,37 +152,26 @@ pub(super) struct Show {
     pub(super) plain: bool,
 }
 
-/// Pictures need no terminal: nothing about this machine but the locale's language has a say.
+/// What all pictures have in common. They need no terminal: nothing about this machine but the
+/// locale's language has a say.
 #[derive(Debug, ClapArgs)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
-pub(super) struct Shot {
+pub(super) struct Picture {
     /// An incident file; `-` reads standard input; without it the built-in one
     pub(super) file: Option<PathBuf>,
-    /// Where to; its ending says what is made: .svg, .png, .html, .ans or .txt
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: PathBuf,
-    /// The moment; several make several pictures, -1, -2 and so on. Default: as the viewer opens
-    #[arg(long, value_name = "TIME")]
-    pub(super) at: Vec<String>,
-    /// A picture of each milestone, -started, -detected and so on
-    #[arg(long, conflicts_with = "at")]
-    pub(super) at_milestones: bool,
-    /// Put the cursor on this event, counted from 1, and the clock with it
-    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["at", "at_milestones"])]
-    pub(super) select: Option<usize>,
     /// Columns and rows of the screen
     #[arg(long, value_name = "COLUMNSxROWS", default_value = "120x40", value_parser = size)]
     pub(super) size: (u16, u16),
-    /// Pixels to the unit, for .png
-    #[arg(long, default_value = "2", value_parser = clap::value_parser!(u8).range(1..=3))]
-    pub(super) scale: u8,
+    /// Pixels to the unit; default: 2 for .png, 1 for what moves
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=3))]
+    pub(super) scale: Option<u8>,
     /// One panel alone, large
     #[arg(long, value_parser = one_of(PANELS.map(|(word, _)| word), panel))]
     pub(super) panel: Option<Panel>,
     /// The events that are shown, as the viewer filters them: kind:impact tag:bgp
     #[arg(long, value_name = "FILTER")]
     pub(super) filter: Option<String>,
-    /// A window around the screen; default for .svg, .png and .html
+    /// A window around the screen; the default
     #[arg(long, overrides_with = "no_frame")]
     pub(super) frame: bool,
     /// No window around the screen
@@ -204,6 +195,36 @@ pub(super) struct Shot {
     /// Write over files that are there
     #[arg(long)]
     pub(super) force: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Shot {
+    #[command(flatten)]
+    pub(super) picture: Picture,
+    /// Where to; its ending says what is made: .svg, .png, .html, .ans or .txt
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    /// The moment; several make several pictures, -1, -2 and so on. Default: as the viewer opens
+    #[arg(long, value_name = "TIME")]
+    pub(super) at: Vec<String>,
+    /// A picture of each milestone, -started, -detected and so on
+    #[arg(long, conflicts_with = "at")]
+    pub(super) at_milestones: bool,
+    /// Put the cursor on this event, counted from 1, and the clock with it
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["at", "at_milestones"])]
+    pub(super) select: Option<usize>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Replay {
+    #[command(flatten)]
+    pub(super) picture: Picture,
+    /// Where to; its ending says what is made: .gif, .apng, .svg or .cast
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    /// Seconds of the incident in one second; default: event by event
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) speed: Option<u32>,
 }
 
 /// The panels, as they are called on the command line.

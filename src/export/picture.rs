@@ -34,4 +34,4 @@ pub use list::{Area, Drawing, Glyph, Ink, Item, Run, Text};
 pub use moving::{Film, FilmError, Frame, Studio, to_apng, to_gif};
 pub use paint::{Sheet, paint};
 pub use png::{PngError, to_png};
-pub use svg::{Caption, to_svg};
+pub use svg::{Caption, Layers, to_moving_svg, to_svg};

@@ -44,7 +44,7 @@ const ROOMS: [(&[&str], &[&str]); 29] = [
     (&["png"], &["export/picture"]),
     (&["gif"], &["export/picture/moving"]),
     (&["base64"], &["export/picture/svg"]),
-    (&["crc32fast"], &["cli/shot"]),
+    (&["crc32fast"], &["cli/picture"]),
     (&["crossterm"], &["runtime"]),
     (&["signal_hook"], &["runtime"]),
     (&["clap"], &["cli"]),

@@ -88,11 +88,7 @@ impl<'a> Raster<'a> {
         Pixmap::new(drawing.width.checked_mul(by)?, drawing.height.checked_mul(by)?)
     }
 
-    pub(super) fn items<'i>(
-        &mut self,
-        pixels: &mut Pixmap,
-        items: impl Iterator<Item = &'i Item>,
-    ) {
+    pub(super) fn items<'i>(&mut self, pixels: &mut Pixmap, items: impl Iterator<Item = &'i Item>) {
         for item in items {
             match item {
                 Item::Rect(area, color) => self.rect(pixels, *area, *color),

@@ -69,7 +69,12 @@ impl<'a> Canvas<'a> {
                 let (from, to) = extent(item);
                 to > top - reach && from < bottom + reach
             };
-            clear(&mut shown.scratch, drawing.back, self.studio.scale, (top - reach, bottom + reach));
+            clear(
+                &mut shown.scratch,
+                drawing.back,
+                self.studio.scale,
+                (top - reach, bottom + reach),
+            );
             self.raster.items(&mut shown.scratch, drawing.items.iter().filter(near));
             let by = f32::from(self.studio.scale.max(1));
             take(shown, ((top * by) as usize, (bottom * by) as usize), &mut patch);
@@ -114,9 +119,11 @@ fn extent(item: &Item) -> (f32, f32) {
 fn clear(pixels: &mut Pixmap, Rgb(r, g, b): Rgb, scale: u8, (top, bottom): (f32, f32)) {
     let by = f32::from(scale.max(1));
     let shader = Shader::SolidColor(Color::from_rgba8(r, g, b, 255));
-    let paint = Paint { shader, anti_alias: false, blend_mode: BlendMode::Source, ..Paint::default() };
+    let paint =
+        Paint { shader, anti_alias: false, blend_mode: BlendMode::Source, ..Paint::default() };
     let (width, height) = (pixels.width() as f32, pixels.height() as f32);
-    if let Some(rect) = Rect::from_ltrb(0.0, (top * by).max(0.0), width, (bottom * by).min(height)) {
+    if let Some(rect) = Rect::from_ltrb(0.0, (top * by).max(0.0), width, (bottom * by).min(height))
+    {
         pixels.fill_rect(rect, &paint, Transform::identity(), None);
     }
 }

@@ -27,8 +27,7 @@ impl Film {
         studio: Studio,
         mut told: impl FnMut(usize),
     ) -> Result<Self, FilmError> {
-        let mut film =
-            Self { width: 0, height: 0, patches: Vec::new(), missing: BTreeSet::new() };
+        let mut film = Self { width: 0, height: 0, patches: Vec::new(), missing: BTreeSet::new() };
         let (mut frames, mut done) = (frames, 0);
         // The last frame of a batch is the one before the next.
         let mut batch: Vec<Frame> = Vec::new();

@@ -17,9 +17,8 @@ pub fn to_gif(film: &Film, alt: &str) -> Result<Vec<u8>, FilmError> {
     encoder.set_repeat(Repeat::Infinite)?;
     let comment = AnyExtension(Extension::Comment as u8);
     encoder.write_raw_extension(comment, &[alt.as_bytes()])?;
-    let frames = shared(&film.patches, |_, part| {
-        part.iter().map(|patch| frame(patch, &palette)).collect()
-    });
+    let frames =
+        shared(&film.patches, |_, part| part.iter().map(|patch| frame(patch, &palette)).collect());
     for frame in frames {
         encoder.write_lzw_pre_encoded_frame(&frame)?;
     }

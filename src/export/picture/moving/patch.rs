@@ -88,9 +88,8 @@ mod tests {
     fn only_what_is_new_is_kept() {
         let of = |row: &str| -> Vec<Pixel> { row.bytes().map(|b| [b, b, b, 255]).collect() };
         let mut patch = Patch::default();
-        for (y, (before, now)) in [("aaaaa", "aaaaa"), ("aaaaa", "abbac"), ("aaaaa", "caaaa")]
-            .into_iter()
-            .enumerate()
+        for (y, (before, now)) in
+            [("aaaaa", "aaaaa"), ("aaaaa", "abbac"), ("aaaaa", "caaaa")].into_iter().enumerate()
         {
             patch.row(y as u32 + 7, &of(before), &of(now));
         }
