@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::super::args::Picture;
 use super::super::picture::{Desk, Made};
-use super::script::Step;
+use super::script::{GLANCE, Step};
 use crate::export::picture::{
     Caption, Film, Frame, Layers, Sheet, Studio, to_apng, to_gif, to_moving_svg,
 };
@@ -42,6 +42,7 @@ pub(super) fn make(
     steps: &[Step],
     told: impl FnMut(usize),
 ) -> color_eyre::Result<Made> {
+    desk.stage.app.frame.film = true;
     let (window, note, title) = (desk.window(), desk.note(), desk.title().to_owned());
     let (words, alt) = (desk.words(), alt(desk, steps));
     let sheet = Sheet { window: window.as_deref(), note: Some(&note) };
@@ -49,6 +50,7 @@ pub(super) fn make(
     let studio = Studio { page, fonts: &desk.fonts, sheet, scale };
     let stage = &mut desk.stage;
     let frames = steps.iter().map(|step| {
+        stage.app.frame.glance = step.millis <= GLANCE;
         stage.act(step.action);
         Frame { cells: stage.draw(), millis: step.millis }
     });

@@ -4,6 +4,8 @@ use crate::app::{Action, App};
 
 /// How long an event is seen, in milliseconds.
 const EVENT: u32 = 600;
+/// Nobody reads a text in so many milliseconds.
+pub(super) const GLANCE: u32 = 1_000;
 /// An event with which the incident enters another phase.
 const MILESTONE: u32 = 1_500;
 /// The last picture.

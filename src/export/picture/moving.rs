@@ -13,6 +13,7 @@ mod apng;
 mod canvas;
 mod film;
 mod gif;
+mod lzw;
 mod palette;
 mod patch;
 

@@ -19,12 +19,14 @@ pub fn to_apng(film: &Film, alt: &str) -> Result<Vec<u8>, FilmError> {
     let mut writer = encoder.write_header()?;
     for patch in &film.patches {
         let place = patch.place();
+        // The rectangle before this one must not be in the way.
+        writer.reset_frame_position()?;
         writer.set_frame_dimension(place.width, place.height)?;
         writer.set_frame_position(place.left, place.top)?;
         writer.set_frame_delay(patch.millis.min(u16::MAX.into()) as u16, 1000)?;
         writer.set_dispose_op(DisposeOp::None)?;
         writer.set_blend_op(if is_first(patch, film) { BlendOp::Source } else { BlendOp::Over })?;
-        writer.write_image_data(patch.filled([0; 4], |pixel| pixel).as_flattened())?;
+        writer.write_image_data(patch.filled([0; 4], |pixel| pixel.now).as_flattened())?;
     }
     writer.finish()?;
     Ok(out)

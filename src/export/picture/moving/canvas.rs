@@ -8,7 +8,7 @@ use super::super::grid::{CELL, PADDING};
 use super::super::list::{Drawing, Item};
 use super::super::png::Raster;
 use super::Studio;
-use super::patch::{Patch, Pixel};
+use super::patch::{Change, Patch, Pixel};
 
 /// So many rows beside a changed one are drawn again: letters reach a little out of their row.
 const REACH: u16 = 1;
@@ -51,8 +51,9 @@ impl<'a> Canvas<'a> {
         self.raster.page(&mut pixels, drawing);
         self.raster.items(&mut pixels, drawing.items.iter());
         let mut patch = Patch::default();
-        for (y, row) in rows(&pixels).enumerate() {
-            patch.row(y as u32, &[], &row);
+        let width = pixels.width() as usize * 4;
+        for (y, row) in pixels.data().chunks_exact(width).enumerate() {
+            patch.push(0, y as u32, changes(&vec![0; width], row));
         }
         self.shown = Some(Shown { cells: cells.clone(), pixels, scratch });
         Some(patch)
@@ -76,8 +77,9 @@ impl<'a> Canvas<'a> {
                 (top - reach, bottom + reach),
             );
             self.raster.items(&mut shown.scratch, drawing.items.iter().filter(near));
-            let by = f32::from(self.studio.scale.max(1));
-            take(shown, ((top * by) as usize, (bottom * by) as usize), &mut patch);
+            let by = |units: f32| (units * f32::from(self.studio.scale.max(1))) as usize;
+            let cell = Cell { width: by(CELL.0), height: by(CELL.1), left: by(PADDING) };
+            take(shown, (by(top), by(bottom)), cell, &mut patch);
         }
         patch
     }
@@ -128,25 +130,60 @@ fn clear(pixels: &mut Pixmap, Rgb(r, g, b): Rgb, scale: u8, (top, bottom): (f32,
     }
 }
 
-/// Takes rows of pixels over from the scratch, and notes what is new.
-fn take(shown: &mut Shown, (top, bottom): (usize, usize), patch: &mut Patch) {
+/// Takes rows of pixels over from the scratch, a row of cells at a time, and notes what is new.
+fn take(shown: &mut Shown, (top, bottom): (usize, usize), cell: Cell, patch: &mut Patch) {
     let width = shown.pixels.width() as usize * 4;
-    let drawn = shown.scratch.data().chunks_exact(width);
-    let kept = shown.pixels.data_mut().chunks_exact_mut(width);
-    for (y, (kept, drawn)) in kept.zip(drawn).enumerate().take(bottom).skip(top) {
-        if kept != drawn {
-            patch.row(y as u32, &pixels_of(kept), &pixels_of(drawn));
-            kept.copy_from_slice(drawn);
+    for top in (top..bottom).step_by(cell.height) {
+        let rows = top * width..(top + cell.height) * width;
+        let kept = &mut shown.pixels.data_mut()[rows.clone()];
+        let drawn = &shown.scratch.data()[rows];
+        let news = news(kept, drawn, width, cell);
+        let rows = kept.chunks_exact(width).zip(drawn.chunks_exact(width));
+        for (y, (kept, drawn)) in rows.enumerate() {
+            for (from, to) in &news {
+                let changes = changes(&kept[*from..*to], &drawn[*from..*to]);
+                patch.push((from / 4) as u32, (top + y) as u32, changes);
+            }
         }
+        kept.copy_from_slice(drawn);
     }
 }
 
-fn rows(pixels: &Pixmap) -> impl Iterator<Item = Vec<Pixel>> {
-    pixels.data().chunks_exact(pixels.width() as usize * 4).map(pixels_of)
+/// A cell in pixels, and where the first column begins.
+#[derive(Clone, Copy)]
+struct Cell {
+    width: usize,
+    height: usize,
+    left: usize,
 }
 
-fn pixels_of(row: &[u8]) -> Vec<Pixel> {
-    row.chunks_exact(4).map(|p| plain([p[0], p[1], p[2], p[3]])).collect()
+/// From where to where some row has other bytes, by blocks of a cell's width; two blocks that
+/// nearly touch are one. A letter is new as a whole: its rows repeat themselves from frame to
+/// frame, and the difference of two letters does not.
+fn news(kept: &[u8], drawn: &[u8], width: usize, cell: Cell) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let block = cell.width * 4;
+    let first = cell.left * 4 % block;
+    for from in std::iter::once(0).chain((first..width).step_by(block)) {
+        let to = if from == 0 { first } else { (from + block).min(width) };
+        let rows = kept.chunks_exact(width).zip(drawn.chunks_exact(width));
+        if rows.into_iter().all(|(kept, drawn)| kept[from..to] == drawn[from..to]) {
+            continue;
+        }
+        match found.last_mut() {
+            Some((_, end)) if from <= *end + 2 * block => *end = to,
+            _ => found.push((from, to)),
+        }
+    }
+    found
+}
+
+fn changes<'p>(kept: &'p [u8], drawn: &'p [u8]) -> impl Iterator<Item = Change> + 'p {
+    pixels(kept).zip(pixels(drawn)).map(|(before, now)| Change { before, now })
+}
+
+fn pixels(row: &[u8]) -> impl Iterator<Item = Pixel> + '_ {
+    row.chunks_exact(4).map(|p| plain([p[0], p[1], p[2], p[3]]))
 }
 
 /// A pixel whose colour is not multiplied by how much it covers.

@@ -3,8 +3,9 @@
 use gif::{AnyExtension, DisposalMethod, Encoder, Extension, Frame, Repeat};
 
 use super::film::Film;
+use super::lzw::{Choice, pack};
 use super::palette::Palette;
-use super::patch::Patch;
+use super::patch::{Change, Patch};
 use super::{FilmError, shared};
 
 /// The film, for ever; the alt text inside as a comment.
@@ -29,14 +30,15 @@ pub fn to_gif(film: &Film, alt: &str) -> Result<Vec<u8>, FilmError> {
 /// What does not change is see-through, so that it is one long run.
 fn frame(patch: &Patch, palette: &Palette) -> Frame<'static> {
     let place = patch.place();
-    let mut last = ([0; 4], 0);
-    let buffer = patch.filled(0, |pixel| {
-        if pixel != last.0 {
-            last = (pixel, palette.number(pixel));
+    let mut last = (Change { before: [0; 4], now: [0; 4] }, NOTHING);
+    let pixels = patch.filled(NOTHING, |change| {
+        if change != last.0 {
+            let color = palette.number(change.now);
+            last = (change, Choice { color, free: color == palette.number(change.before) });
         }
         last.1
     });
-    let mut frame = Frame {
+    Frame {
         delay: (patch.millis / 10).min(u16::MAX.into()) as u16,
         dispose: DisposalMethod::Keep,
         transparent: Some(0),
@@ -44,9 +46,9 @@ fn frame(patch: &Patch, palette: &Palette) -> Frame<'static> {
         top: place.top as u16,
         width: place.width as u16,
         height: place.height as u16,
-        buffer: buffer.into(),
+        buffer: pack(&pixels, palette.len()).into(),
         ..Frame::default()
-    };
-    frame.make_lzw_pre_encoded();
-    frame
+    }
 }
+
+const NOTHING: Choice = Choice { color: 0, free: true };

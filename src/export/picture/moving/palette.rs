@@ -6,8 +6,9 @@ use super::super::color::Rgb;
 use super::patch::{Patch, Pixel};
 use super::shared;
 
-/// As many as one byte can name, but for the one that is no colour.
-const MOST: usize = 255;
+/// The most colours. A byte could name four times as many; but the fewer steps there are from a
+/// letter's ink to its ground, the more rows of letters are alike, and the smaller is the file.
+const MOST: usize = 63;
 
 /// The colours, and which of them stands for each that is used. Number 0 is see-through.
 pub(super) struct Palette {
@@ -40,6 +41,11 @@ impl Palette {
         solid(pixel).and_then(|color| self.numbers.get(&color)).copied().unwrap_or_default()
     }
 
+    /// How many numbers there are.
+    pub(super) fn len(&self) -> usize {
+        self.colors.len() + 1
+    }
+
     /// The colours as a file has them, number 0 first.
     pub(super) fn bytes(&self) -> Vec<u8> {
         let all = self.colors.iter().flat_map(|Rgb(r, g, b)| [*r, *g, *b]);
@@ -57,8 +63,8 @@ fn used(patches: &[Patch]) -> Vec<(Rgb, u64)> {
     let parts = shared(patches, |_, part| {
         let mut counts: HashMap<Pixel, u64> = HashMap::new();
         for patch in part {
-            for same in patch.pixels().chunk_by(|one, other| one == other) {
-                *counts.entry(same[0]).or_default() += same.len() as u64;
+            for same in patch.pixels().chunk_by(|one, other| one.now == other.now) {
+                *counts.entry(same[0].now).or_default() += same.len() as u64;
             }
         }
         vec![counts]

@@ -3,6 +3,13 @@
 /// A pixel: red, green, blue, and how much of it covers what is behind, none of it multiplied in.
 pub(super) type Pixel = [u8; 4];
 
+/// What a pixel was and is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Change {
+    pub(super) before: Pixel,
+    pub(super) now: Pixel,
+}
+
 /// A rectangle of whole pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Place {
@@ -12,7 +19,7 @@ pub(super) struct Place {
     pub(super) height: u32,
 }
 
-/// Neighbouring pixels of one row that are not what they were.
+/// Neighbouring pixels of one row.
 #[derive(Debug, Clone, Copy)]
 struct Stretch {
     x: u32,
@@ -20,12 +27,12 @@ struct Stretch {
     length: u32,
 }
 
-/// The pixels that are not what they were, and how long they stay.
+/// The pixels that are not what they were, those between them, and how long they stay.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Patch {
     pub(super) millis: u32,
     stretches: Vec<Stretch>,
-    pixels: Vec<Pixel>,
+    pixels: Vec<Change>,
 }
 
 impl Patch {
@@ -33,16 +40,11 @@ impl Patch {
         self.stretches.is_empty()
     }
 
-    /// Adds what is new of a row, from left to right. Both are as long as the row.
-    pub(super) fn row(&mut self, y: u32, before: &[Pixel], now: &[Pixel]) {
-        let mut x = 0;
-        while x < now.len() {
-            let Some(from) = (x..now.len()).find(|x| before.get(*x) != now.get(*x)) else { return };
-            let same = (from..now.len()).find(|x| before.get(*x) == now.get(*x));
-            x = same.unwrap_or(now.len());
-            self.stretches.push(Stretch { x: from as u32, y, length: (x - from) as u32 });
-            self.pixels.extend_from_slice(&now[from..x]);
-        }
+    /// Adds a stretch of a row, further down or to the right than all before it.
+    pub(super) fn push(&mut self, x: u32, y: u32, pixels: impl Iterator<Item = Change>) {
+        let all = self.pixels.len();
+        self.pixels.extend(pixels);
+        self.stretches.push(Stretch { x, y, length: (self.pixels.len() - all) as u32 });
     }
 
     /// The smallest rectangle around all that changes.
@@ -59,14 +61,14 @@ impl Patch {
         Place { left, top, width: right - left, height: bottom - top }
     }
 
-    /// The pixels that change, in the order of the page.
-    pub(super) fn pixels(&self) -> &[Pixel] {
+    /// The pixels, in the order of the page.
+    pub(super) fn pixels(&self) -> &[Change] {
         &self.pixels
     }
 
     /// The rectangle of [`Self::place`], each pixel as `tell` has it, and `same` where nothing
     /// changes.
-    pub(super) fn filled<T: Copy>(&self, same: T, mut tell: impl FnMut(Pixel) -> T) -> Vec<T> {
+    pub(super) fn filled<T: Copy>(&self, same: T, mut tell: impl FnMut(Change) -> T) -> Vec<T> {
         let place = self.place();
         let width = place.width as usize;
         let mut all = vec![same; width * place.height as usize];
@@ -85,17 +87,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_is_new_is_kept() {
-        let of = |row: &str| -> Vec<Pixel> { row.bytes().map(|b| [b, b, b, 255]).collect() };
+    fn the_rectangle_is_around_all_stretches() {
+        let of =
+            |row: &'static str| row.bytes().map(|b| Change { before: [0; 4], now: [b, b, b, 255] });
         let mut patch = Patch::default();
-        for (y, (before, now)) in
-            [("aaaaa", "aaaaa"), ("aaaaa", "abbac"), ("aaaaa", "caaaa")].into_iter().enumerate()
-        {
-            patch.row(y as u32 + 7, &of(before), &of(now));
-        }
-        assert_eq!(patch.place(), Place { left: 0, top: 8, width: 5, height: 2 });
-        let told = patch.filled('.', |pixel| char::from(pixel[0]));
-        assert_eq!(told.into_iter().collect::<String>(), ".bb.cc....");
-        assert_eq!(patch.pixels().len(), 4);
+        assert!(patch.is_empty());
+        patch.push(3, 8, of("ab"));
+        patch.push(2, 9, of("c"));
+        patch.push(4, 9, of("de"));
+        assert_eq!(patch.place(), Place { left: 2, top: 8, width: 4, height: 2 });
+        let told = patch.filled('.', |pixel| char::from(pixel.now[0]));
+        assert_eq!(told.into_iter().collect::<String>(), ".ab.c.de");
+        assert_eq!(patch.pixels().len(), 5);
     }
 }
