@@ -10,10 +10,10 @@ pub(super) const GLANCE: u32 = 1_000;
 const MILESTONE: u32 = 1_500;
 /// The last picture.
 const END: u32 = 4_000;
-/// A picture of the running clock.
-const TICK: u32 = 100;
+/// A picture of the running clock: five a second.
+const TICK: u32 = 200;
 /// The most pictures in a film.
-pub(super) const MOST: u64 = 6_000;
+pub(super) const MOST: u64 = 10_000;
 
 /// A frame to be drawn.
 #[derive(Debug, Clone, Copy)]

@@ -29,11 +29,12 @@ pub(super) fn pack(pixels: &[Choice], colors: usize) -> Vec<u8> {
     let mut packer = Packer::new(bits);
     packer.write(packer.clear);
     let mut rest = pixels;
+    let mut before = None;
     while !rest.is_empty() {
-        let (code, length) = packer.longest(rest);
+        let (code, length) = packer.follow(before, rest);
         rest = &rest[length..];
         packer.write(code);
-        packer.learn(code, rest.first().copied());
+        before = packer.grow().then_some(code);
     }
     packer.write(packer.clear + 1);
     packer.finish()
@@ -72,11 +73,34 @@ impl Packer {
         }
     }
 
-    /// The code of the longest known stretch that the pixels may begin with, and its length.
-    fn longest(&mut self, pixels: &[Choice]) -> (usize, usize) {
+    /// The code and the length of the longest stretch that the pixels may begin with. What was
+    /// written before them is known from now on together with the first colour of theirs.
+    fn follow(&mut self, before: Option<usize>, pixels: &[Choice]) -> (usize, usize) {
+        let newest = (self.next - 1) as u16;
+        let mut best = (0, 0, None);
+        for color in pixels[0].all() {
+            let place = before.map(|code| (code << self.bits) + color);
+            let old = place.map(|place| std::mem::replace(&mut self.longer[place], newest));
+            let (code, length) = self.longest(color, pixels);
+            if let (Some(place), Some(old)) = (place, old) {
+                self.longer[place] = old;
+            }
+            if length > best.1 {
+                best = (code, length, place);
+            }
+        }
+        if let Some(place) = best.2 {
+            self.longer[place] = newest;
+            self.known.push(place);
+        }
+        (best.0, best.1)
+    }
+
+    /// The same with the first colour given.
+    fn longest(&mut self, color: usize, pixels: &[Choice]) -> (usize, usize) {
         let [mut ways, mut longer] = std::mem::take(&mut self.ways);
         ways.clear();
-        ways.extend(pixels[0].all());
+        ways.push(color);
         let mut length = 1;
         for pixel in &pixels[1..] {
             longer.clear();
@@ -95,24 +119,19 @@ impl Packer {
         (code, length)
     }
 
-    /// What was written, with the pixel that follows, is known from now on; when all codes are
-    /// used, nothing is.
-    fn learn(&mut self, code: usize, follows: Option<Choice>) {
+    /// Makes room for one more code. When all are used, all are forgotten.
+    fn grow(&mut self) -> bool {
         if self.next == MOST {
             self.write(self.clear);
             self.known.drain(..).for_each(|place| self.longer[place] = 0);
             (self.next, self.width) = (self.clear + 2, self.bits + 1);
-            return;
-        }
-        if let Some(follows) = follows {
-            let place = (code << self.bits) + usize::from(follows.color);
-            self.longer[place] = self.next as u16;
-            self.known.push(place);
+            return false;
         }
         if self.next == 1 << self.width && self.width < 12 {
             self.width += 1;
         }
         self.next += 1;
+        true
     }
 
     fn write(&mut self, code: usize) {

@@ -6,9 +6,9 @@ use super::super::color::Rgb;
 use super::patch::{Patch, Pixel};
 use super::shared;
 
-/// The most colours. A byte could name four times as many; but the fewer steps there are from a
+/// The most colours. A byte could name eight times as many; but the fewer steps there are from a
 /// letter's ink to its ground, the more rows of letters are alike, and the smaller is the file.
-const MOST: usize = 63;
+const MOST: usize = 31;
 
 /// The colours, and which of them stands for each that is used. Number 0 is see-through.
 pub(super) struct Palette {
@@ -18,8 +18,9 @@ pub(super) struct Palette {
 }
 
 impl Palette {
-    /// All colours if they are few; else those that, one after the other, take the most of what is
-    /// still wrong, counted over all pixels. Broad colours come first and stay exact.
+    /// All colours if they are few; else those that, one after the other, are the most missed: the
+    /// more the further they are from all that is there and the more they are used. Broad colours
+    /// stay exact, and a small lamp keeps its own.
     pub(super) fn new(patches: &[Patch]) -> Self {
         let used = used(patches);
         let colors = if used.len() <= MOST {
@@ -82,7 +83,7 @@ fn chosen(used: &[(Rgb, u64)]) -> Vec<Rgb> {
     let mut colors: Vec<Rgb> = Vec::new();
     let mut wrong: Vec<u64> = vec![u64::from(u32::MAX); used.len()];
     while colors.len() < MOST {
-        let cost = |place: &usize| used[*place].1 * wrong[*place];
+        let cost = |place: &usize| used[*place].1.isqrt() * wrong[*place];
         let Some(worst) = (0..used.len()).max_by_key(cost) else { break };
         let color = used[worst].0;
         colors.push(color);
