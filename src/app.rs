@@ -28,7 +28,7 @@ mod update;
 
 use crate::load::Report;
 use crate::model::{Phase, Time, Zone, time::SinceStart};
-use crate::text::{SafeText, Words};
+use crate::text::{Msg, SafeText, Words};
 use crate::timeline::{Axis, Moment, Timeline, Window};
 
 pub use action::{Action, Door, Edit, Effect, Extent, Jump, Panel};
@@ -58,6 +58,8 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// A number typed before a key.
     pub count: Option<Count>,
+    /// Said in the last row until the next key.
+    pub notice: Option<SafeText>,
 }
 
 /// Where the incident came from.
@@ -93,8 +95,6 @@ pub struct Frame {
     pub scroll: [u16; 5],
     /// What the last drawing learned.
     pub extent: Extent,
-    /// A letter of a Bengali keyboard meant nothing: say what helps.
-    pub layout_hint: bool,
 }
 
 /// A number that is being typed, and the focus it took while it may still mean a panel.
@@ -127,11 +127,23 @@ impl App {
             play: Play::default(),
             overlay: None,
             count: None,
+            notice: None,
         }
     }
 
     pub fn words(&self) -> Words {
         self.settings.words
+    }
+
+    /// Says something in the last row, until the next key.
+    pub fn say(&mut self, msg: Msg) {
+        self.notice = Some(SafeText::line(self.words().say(msg)));
+    }
+
+    /// The same of something.
+    fn say_of(&mut self, msg: Msg, what: Msg) {
+        let said = self.words().fill(msg, &[self.words().say(what)]);
+        self.notice = Some(SafeText::line(&said));
     }
 
     /// What is true at the cursor.
@@ -183,6 +195,11 @@ impl App {
         self.go_to(at);
     }
 
+    /// Shows only the events that meet a filter; one that is wrong changes nothing.
+    pub fn filter(&mut self, text: &str) {
+        dialog::set_filter(self, text);
+    }
+
     /// The stretch of time the lanes show. Unzoomed it is the incident itself while the clock is
     /// inside it, and the whole time when it is not; zoomed in, the clock stays in the middle.
     pub fn window(&self) -> Window {
@@ -217,8 +234,8 @@ impl App {
     pub fn resolve(&self, key: Key) -> Option<Action> {
         let mode = self.mode();
         let sent = if mode.types() { key } else { self.settings.keyboard.latin(key) };
-        let lost = !mode.types() && keyboard::is_bengali(sent);
-        resolve(sent, mode, self.count.is_some()).or(lost.then_some(Action::LayoutHint))
+        let lost = !mode.types() && keyboard::is_letter(sent);
+        resolve(sent, mode, self.count.is_some()).or(lost.then_some(Action::Say(Msg::LayoutHint)))
     }
 
     /// Which keys mean what now.

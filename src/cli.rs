@@ -3,7 +3,9 @@
 mod args;
 mod check;
 mod environment;
+mod help;
 mod input;
+mod keep;
 mod keys;
 mod output;
 mod picture;
@@ -15,11 +17,11 @@ mod show;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 use crate::app::{App, File};
 use crate::runtime;
-use crate::text::SafeText;
+use crate::text::{Msg, SafeText};
 use crate::timeline::{WhenError, tell};
 use args::{Args, Command, View};
 use input::Input;
@@ -39,13 +41,12 @@ const UNWRITTEN: u8 = 74;
 pub fn main() -> ExitCode {
     // Without this the report of a fault of ours is shorter, nothing more.
     let _ = color_eyre::install();
-    let args = match Args::try_parse() {
-        Ok(args) => args,
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { USAGE } else { FINE });
-        }
-    };
+    help::speak(environment::lang_before_reading());
+    let args =
+        match help::command().try_get_matches().and_then(|found| Args::from_arg_matches(&found)) {
+            Ok(args) => args,
+            Err(error) => return ExitCode::from(no_command(&error)),
+        };
     match run(&args) {
         Ok(code) => ExitCode::from(code),
         Err(fault) => match fault.downcast_ref::<std::io::Error>() {
@@ -61,7 +62,27 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Help, the version, or what is wrong with the words; one that is quoted may hold what a terminal
+/// would obey.
+fn no_command(error: &clap::Error) -> u8 {
+    let told = error.render().to_string();
+    let safe = SafeText::block(&told);
+    if *safe == told {
+        let _ = error.print();
+    } else {
+        say_error(safe.trim_end());
+    }
+    if error.use_stderr() { USAGE } else { FINE }
+}
+
 fn run(args: &Args) -> color_eyre::Result<u8> {
+    let stray = args.view.file.as_ref().map(|file| file.display().to_string());
+    let stray = stray.or_else(|| args.view.at.as_ref().map(|at| format!("--at {at}")));
+    if let (Some(stray), Some(_)) = (stray, &args.command) {
+        let words = environment::words(&args.view);
+        say_error(&words.fill(Msg::UsageStray, &[&SafeText::line(&stray)]));
+        return Ok(USAGE);
+    }
     match &args.command {
         None => view(&args.view),
         Some(Command::Check(check)) => check::run(check, &args.view),
@@ -69,33 +90,46 @@ fn run(args: &Args) -> color_eyre::Result<u8> {
         Some(Command::Report(report)) => report::run(report, &args.view),
         Some(Command::Shot(shot)) => shot::run(shot, &args.view),
         Some(Command::Replay(replay)) => replay::run(replay, &args.view),
+        Some(Command::Help) => say(&help::command().render_help().to_string()),
         Some(Command::Schema) => say(&format!("{:#}\n", crate::load::schema())),
         Some(Command::Keys { markdown }) => {
             let words = environment::words(&args.view);
-            say(&if *markdown { keys::markdown(words) } else { keys::plain(words) })
+            say(&if *markdown {
+                keys::markdown(words)
+            } else {
+                keys::plain(words, environment::ascii(&args.view))
+            })
         }
     }
 }
 
 /// Opens the viewer; where nobody could see it, the text of `show` instead.
 fn view(options: &View) -> color_eyre::Result<u8> {
-    if !std::io::stdout().is_terminal() || environment::is_dumb() {
+    let is_terminal = std::io::stdout().is_terminal();
+    if is_terminal && environment::is_dumb() {
+        say_error(environment::words(options).say(Msg::NoticeDumb));
+    }
+    if !is_terminal || environment::is_dumb() {
         return show::plain(options);
     }
-    let input = Input::new(options.file.as_deref());
-    let (timeline, report) = match input.open() {
+    let settings = environment::settings(options);
+    let input = Input::new(options.file.as_deref(), settings.words);
+    let (timeline, report, mark) = match input.open_marked() {
         Ok(opened) => opened,
         Err(report) => return Ok(refuse(&report, options)),
     };
-    let settings = environment::settings(options);
-    let mut app = App::new(File { name: input.name(), report }, timeline, settings);
+    let mut app = App::new(File { name: input.name, report }, timeline, settings);
     if let Some(at) = &options.at {
         match app.timeline.parse_when(at, app.timeline.incident().zone, app.cursor.at) {
             Ok(at) => app.start_at(at),
             Err(error) => return Ok(say_not_a_moment(at, &error, options)),
         }
     }
-    runtime::run(app)?;
+    if let Some(warning) = environment::warning(settings.words) {
+        app.say(warning);
+    }
+    let keep = keep::Keeper::new(options.file.as_deref(), mark);
+    runtime::run(app, environment::questions(options), &mut |stage| keep.keep(stage))?;
     Ok(FINE)
 }
 

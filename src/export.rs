@@ -6,17 +6,41 @@
 mod ansi;
 mod cast;
 mod cells;
+mod html;
 mod json;
 mod markdown;
 pub mod picture;
 mod plain;
 mod report;
 mod show;
+mod template;
 
 pub use ansi::ansi;
 pub use cast::to_cast;
 pub use cells::{styles, text};
 pub use json::show_json;
 pub use plain::{alt_text, show_plain};
-pub use report::{ReportOptions, report_markdown};
+pub use report::{ReportOptions, report_html, report_markdown, report_template};
 pub use show::{ShowOptions, show_text};
+pub use template::TemplateError;
+
+/// An address that a page may link to.
+fn href(url: &str) -> Option<&str> {
+    let is = |scheme: &str| {
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    (is("https://") || is("http://")).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_web_is_linked_to() {
+        assert_eq!(href("HTTPS://example.org/"), Some("HTTPS://example.org/"));
+        for url in ["mailto:a@example.org", "javascript:alert(1)//https://", "https:/x", "//x"] {
+            assert_eq!(href(url), None, "{url}");
+        }
+    }
+}

@@ -1,8 +1,8 @@
 //! From bytes to an incident, or to all that is wrong with them.
 //!
 //! ```text
-//!   path ──fetch──▶ bytes ──source──▶ text ──yaml──▶ tree ──read──▶ incident
-//!                     └────────┴────────┴─────────┴──▶ diagnostics ──▶ report
+//!   path ──fetch──▶ bytes ──source──▶ text ──yaml or markdown──▶ tree ──read──▶ incident
+//!                     └────────┴────────┴───────────────────┴──▶ diagnostics ──▶ report
 //! ```
 //!
 //! A file may come from a stranger, so every step refuses what it cannot bound; and it may be
@@ -13,6 +13,7 @@ mod code;
 mod diagnostic;
 mod fetch;
 mod grammar;
+mod markdown;
 mod nearest;
 mod places;
 mod read;
@@ -60,7 +61,12 @@ impl Loaded {
 pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
     let source = Source::decode(name, bytes)?;
     let mut faults = Faults::default();
-    let read = match yaml::parse(source.text(), &mut faults) {
+    let parsed = if markdown::is_report(source.text()) {
+        Ok(Some(markdown::parse(source.text(), &mut faults)))
+    } else {
+        yaml::parse(source.text(), &mut faults)
+    };
+    let read = match parsed {
         Ok(root) => read::incident(root, &mut faults),
         Err(fault) => {
             faults.push(*fault);

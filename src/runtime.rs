@@ -1,11 +1,12 @@
-//! The viewer in a terminal. The only module that names crossterm, and the only one that reads a
-//! clock.
+//! The viewer in a terminal. The only module that names crossterm and rustix, and the only one that
+//! reads a clock.
 //!
 //! ```text
 //!   terminal ──input──▶ Key, mouse, size ──▶ Stage ──draw──▶ cells ──anchored──▶ terminal
 //! ```
 
 mod anchored;
+mod ask;
 mod input;
 mod signals;
 mod terminal;
@@ -16,76 +17,139 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self, Event, KeyEventKind};
 use ratatui::buffer::Buffer;
 
-use crate::app::{Action, App, Effect};
+use crate::app::{Action, App, Effect, Theme};
 use crate::headless::Stage;
+use crate::text::SafeText;
+pub use anchored::Manner;
+pub use ask::{Ask, WholeWords};
+use ask::{Late, Shade};
 use terminal::Terminal;
 
 /// How often what depends on time is looked at, while something does.
 const FRAME: Duration = Duration::from_millis(50);
+/// An event that is there shows within this; crossterm finds none in no time at all.
+const MOMENT: Duration = Duration::from_millis(1);
+/// So many events may pass before the screen is drawn.
+const AT_ONCE: usize = 64;
+
+/// Keeps a picture of what a stage shows; what to say about it.
+pub type Keep<'a> = &'a mut dyn FnMut(&Stage) -> SafeText;
 
 /// Shows the viewer until the user quits.
-pub fn run(app: App) -> io::Result<()> {
-    let mouse = app.settings.mouse;
-    let mut terminal = Terminal::enter(mouse)?;
+pub fn run(mut app: App, questions: Ask, keep: Keep) -> io::Result<()> {
+    let mut terminal = Terminal::enter(app.settings.mouse, app.settings.words)?;
+    let (answers, late) = terminal.ask(questions)?;
+    terminal.manner = Manner {
+        words: questions.words == WholeWords::On || answers.words,
+        few_colors: questions.few_colors,
+        ..Manner::default()
+    };
+    match answers.background {
+        Some(Shade::Light) => app.settings.theme = Theme::Light,
+        Some(Shade::Dark) => app.settings.theme = Theme::Dark,
+        Some(Shade::Unread) | None => {}
+    }
     let (width, height) = crossterm::terminal::size()?;
-    let mut stage = Stage::new(app, width, height);
-    terminal.draw(&stage.draw())?;
-    let mut last = now();
-    loop {
-        let effects = wait(&mut stage, &mut last)?;
-        for effect in effects {
-            match effect {
-                Effect::None => {}
-                Effect::Quit => return Ok(()),
-                Effect::Redraw => terminal.forget(),
-                Effect::Mouse(on) => terminal.mouse(on)?,
-                Effect::Copy(text) => terminal.copy(&text)?,
-                Effect::Suspend => signals::suspend()?,
+    let stage = Stage::new(app, width, height);
+    let mut session = Session { terminal, stage, late, last: now(), keep };
+    for key in answers.pressed {
+        let effect = session.stage.press(key);
+        if session.obey(effect)? {
+            return Ok(());
+        }
+    }
+    session.go()
+}
+
+/// The bytes that turn a screen with the cells of `shown` into one with those of `next`: what a
+/// terminal is sent, for tests.
+pub fn bytes(shown: &Buffer, next: &Buffer, manner: Manner) -> String {
+    anchored::frame(shown, next, manner)
+}
+
+/// The viewer while it is shown.
+struct Session<'a> {
+    terminal: Terminal,
+    stage: Stage,
+    late: Late,
+    /// When the passing of time was last told.
+    last: Instant,
+    keep: Keep<'a>,
+}
+
+impl Session<'_> {
+    fn go(&mut self) -> io::Result<()> {
+        loop {
+            self.terminal.draw(&self.stage.draw())?;
+            if self.wait()? {
+                return Ok(());
             }
         }
-        terminal.draw(&stage.draw())?;
     }
-}
 
-/// The bytes that turn a screen with the cells of `shown` into one with those of `next`; `anew`
-/// when nothing is known of what stands there. What a terminal is sent, for tests.
-pub fn bytes(shown: &Buffer, next: &Buffer, anew: bool) -> String {
-    anchored::frame(shown, next, anew)
-}
-
-/// Waits for the next event, or, while playing or counting, for the next frame; all events that are there
-/// already are taken before the screen is drawn again.
-fn wait(stage: &mut Stage, last: &mut Instant) -> io::Result<Vec<Effect>> {
-    let mut effects = Vec::new();
-    if stage.app.play.running || stage.app.count.is_some() {
-        if event::poll(FRAME)? {
-            effects.push(take(stage, &event::read()?));
+    /// Does what the viewer wants done outside; whether that is to end.
+    fn obey(&mut self, effect: Effect) -> io::Result<bool> {
+        match effect {
+            Effect::None => {}
+            Effect::Quit => return Ok(true),
+            Effect::Redraw => self.terminal.forget(),
+            Effect::Mouse(on) => self.terminal.mouse(on)?,
+            Effect::Copy(text) => self.terminal.copy(&text)?,
+            Effect::Suspend => signals::suspend()?,
+            Effect::Picture => {
+                let said = (self.keep)(&self.stage);
+                self.stage.app.notice = Some(said);
+            }
         }
-        let passed = now().duration_since(*last).as_millis().min(1_000) as u32;
-        effects.push(stage.act(Action::Tick(passed)));
-    } else {
-        effects.push(take(stage, &event::read()?));
+        Ok(false)
     }
-    *last = now();
-    while effects.last() != Some(&Effect::Quit) && event::poll(Duration::ZERO)? {
-        effects.push(take(stage, &event::read()?));
-    }
-    Ok(effects)
-}
 
-fn take(stage: &mut Stage, event: &Event) -> Effect {
-    match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => {
-            input::key(key).map_or(Effect::None, |key| stage.press(key))
+    /// Waits for the next event, or, while playing or counting, for the next frame; events that are
+    /// there already are taken before the screen is drawn again. Whether that is the end.
+    fn wait(&mut self) -> io::Result<bool> {
+        if self.stage.app.play.running || self.stage.app.count.is_some() {
+            if event::poll(FRAME)? && self.next()? {
+                return Ok(true);
+            }
+            let passed = now().duration_since(self.last).as_millis().min(1_000) as u32;
+            let effect = self.stage.act(Action::Tick(passed));
+            self.obey(effect)?;
+        } else if self.next()? {
+            return Ok(true);
         }
-        Event::Mouse(mouse) => {
-            input::mouse(stage, *mouse).map_or(Effect::None, |action| stage.act(action))
+        self.last = now();
+        for _ in 0..AT_ONCE {
+            if !event::poll(MOMENT)? {
+                break;
+            }
+            if self.next()? {
+                return Ok(true);
+            }
         }
-        Event::Resize(width, height) => {
-            stage.resize(*width, *height);
-            Effect::Redraw
+        Ok(false)
+    }
+
+    /// Takes an event and does what follows from it; whether that is the end.
+    fn next(&mut self) -> io::Result<bool> {
+        let event = event::read()?;
+        let effect = self.take(&event);
+        self.obey(effect)
+    }
+
+    fn take(&mut self, event: &Event) -> Effect {
+        match event {
+            Event::Key(key) if self.late.swallows(key) => Effect::None,
+            Event::Key(key) if key.kind != KeyEventKind::Release => {
+                input::key(key).map_or(Effect::None, |key| self.stage.press(key))
+            }
+            Event::Mouse(mouse) => input::mouse(&self.stage, *mouse)
+                .map_or(Effect::None, |action| self.stage.act(action)),
+            Event::Resize(width, height) => {
+                self.stage.resize(*width, *height);
+                Effect::Redraw
+            }
+            _ => Effect::None,
         }
-        _ => Effect::None,
     }
 }
 

@@ -19,7 +19,7 @@ mod width;
 pub mod words;
 mod wrap;
 
-pub use cluster::{clusters, units};
+pub use cluster::{clusters, ends_in_virama, is_bengali, units};
 pub use cover::Cover;
 pub use cut::{cut, cut_start, pad};
 pub use number::{Digits, Words};

@@ -15,6 +15,8 @@
 
 mod hit;
 mod markdown;
+
+mod palette;
 mod pane;
 mod panel;
 mod paper;
@@ -32,6 +34,7 @@ use crate::text::Msg;
 use crate::timeline::Moment;
 
 pub use hit::{hit, wheel};
+pub use palette::{of_256, rgb_of};
 pub use regions::LEAST;
 
 use pane::{Edge, Pane};

@@ -269,7 +269,7 @@ fn help_is_narrowed_runs_commands_and_comes_back() {
     let mut stage = story();
     drive(&mut stage, None, "? 'theme'");
     assert!(matches!(stage.app.overlay, Some(Overlay::Help { .. })));
-    drive(&mut stage, None, "ctrl-u 'clock: incident' enter");
+    drive(&mut stage, None, "ctrl-u 'show times as' enter");
     assert_eq!(stage.app.settings.clock, Clock::Local);
     assert!(stage.app.overlay.is_none());
     drive(&mut stage, None, "enter ? esc");
@@ -338,6 +338,22 @@ fn a_bengali_layout_is_told_of_until_a_key_means_something() {
     assert_eq!(stage.app.search.text, "ক", "while typing it is itself");
 }
 
+#[test]
+fn what_a_key_cannot_do_is_said_until_the_next_one() {
+    let mut stage = story();
+    for (keys, said) in [
+        ("n", "no search yet"),
+        ("end }", "nothing further"),
+        ("P P P P P P", "nothing further"),
+        ("y", "clipboard"),
+    ] {
+        drive(&mut stage, None, keys);
+        assert!(text(&stage.draw()).contains(said), "{keys}:\n{}", text(&stage.draw()));
+    }
+    drive(&mut stage, None, "down");
+    assert_eq!(stage.app.notice, None);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -359,7 +375,7 @@ proptest! {
             let elsewhere = app.frame.alone || app.frame.focus != Panel::Timeline;
             let screen = text(&stage.draw());
             if !hides && !elsewhere {
-                prop_assert!(screen.contains('▶'), "after {keys:?}:\n{screen}");
+                prop_assert!(screen.contains('▸'), "after {keys:?}:\n{screen}");
             }
         }
     }

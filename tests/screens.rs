@@ -8,6 +8,7 @@ use common::{OCTOBER, SMALLEST, assert_whole, bengali, drive, stage};
 use outage_tui::app::{Settings, Theme};
 use outage_tui::export::{styles, text};
 use outage_tui::headless::Stage;
+use unicode_properties::UnicodeEmoji;
 
 /// The screen as text, with its right edge marked, so that a row that is too short shows.
 fn framed(stage: &Stage) -> String {
@@ -181,5 +182,21 @@ fn a_hint_is_shown_whole_or_not_at_all() {
             assert!(hints.contains(&hint), "{hint:?} at {width}");
         }
         assert!(narrow.trim_end().ends_with("? help"), "{width}");
+    }
+}
+
+/// Terminals draw emoji two cells wide, or as pictures, even where they are asked for a sign.
+#[test]
+fn nothing_of_our_own_is_an_emoji() {
+    assert!('▶'.is_emoji_char() && '⚠'.is_emoji_char());
+    for settings in [Settings::default(), bengali()] {
+        for keys in ["", "?", "g", "!", "space", "z", "/ 'dns' enter", "f 'kind:' enter", "enter"] {
+            let mut stage = stage(OCTOBER, settings, 200, 60);
+            drive(&mut stage, None, keys);
+            let screen = text(&stage.draw());
+            let emoji: String =
+                screen.chars().filter(|c| !c.is_ascii() && c.is_emoji_char()).collect();
+            assert_eq!(emoji, "", "after {keys:?}");
+        }
     }
 }

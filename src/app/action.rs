@@ -1,6 +1,7 @@
 //! Everything that can happen to the viewer; also the language of its tests.
 
 use crate::model::{Phase, Time};
+use crate::text::Msg;
 
 /// One thing to do.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,13 +56,15 @@ pub enum Action {
     Mouse,
     /// The selected event to the clipboard.
     Copy,
+    /// A picture of the screen to a file.
+    Picture,
     Redraw,
     /// Stop until the shell continues the program.
     Suspend,
     Quit,
 
-    /// A letter of a Bengali keyboard came where letters are commands.
-    LayoutHint,
+    /// Something worth knowing that changes nothing.
+    Say(Msg),
     /// A digit of a count, or of a panel.
     Digit(u8),
     /// A character for the line that is being typed.
@@ -167,5 +170,7 @@ pub enum Effect {
     Suspend,
     /// Put this on the clipboard.
     Copy(String),
+    /// Keep a picture of the screen.
+    Picture,
     Quit,
 }

@@ -2,6 +2,7 @@
 
 use super::{Action, App, Cursor, Jump, Panel};
 use crate::model::{Phase, Time};
+use crate::text::Msg;
 
 impl App {
     /// Stands on the event in a row of the timeline.
@@ -73,7 +74,10 @@ impl App {
             };
             match found {
                 Some(row) => self.stand_on(row),
-                None => return,
+                None => {
+                    self.say(Msg::NoticeNoMore);
+                    return;
+                }
             }
         }
     }
@@ -141,16 +145,19 @@ impl App {
     fn next_phase(&mut self, times: usize) {
         let milestones = self.milestones();
         let later = milestones.into_iter().filter(|&at| at > self.cursor.at);
-        if let Some(at) = later.take(times).last() {
-            self.go_to(at);
-        }
+        self.go_to_phase(later.take(times).last());
     }
 
     fn previous_phase(&mut self, times: usize) {
         let milestones = self.milestones();
         let earlier = milestones.into_iter().rev().filter(|&at| at < self.cursor.at);
-        if let Some(at) = earlier.take(times).last() {
-            self.go_to(at);
+        self.go_to_phase(earlier.take(times).last());
+    }
+
+    fn go_to_phase(&mut self, at: Option<Time>) {
+        match at {
+            Some(at) => self.go_to(at),
+            None => self.say(Msg::NoticeNoMore),
         }
     }
 

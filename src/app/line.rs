@@ -26,9 +26,10 @@ impl Line {
         self.text.split_at(self.at)
     }
 
-    /// Only what can be seen is typed, and the joiners that Bengali needs.
+    /// Only what can be seen is typed, and joiners behind a letter that they join.
     pub fn insert(&mut self, c: char) {
-        if is_typed(c) {
+        let before = self.text[..self.at].chars().next_back();
+        if is_typed(c, before) {
             self.text.insert(self.at, c);
             self.at += c.len_utf8();
         }
@@ -73,12 +74,13 @@ impl Line {
     }
 }
 
-/// Whether a character shows as itself. Keyboards send some composed letters (U+09DF) that safe
-/// text spells with two characters, so it is the mark of what is hidden that counts.
-fn is_typed(c: char) -> bool {
+/// Whether a character shows as itself where it is typed. Keyboards send some composed letters
+/// (U+09DF) that safe text spells with two characters, so it is the mark of what is hidden that
+/// counts.
+fn is_typed(c: char, before: Option<char>) -> bool {
     let joins = matches!(c, '\u{200C}' | '\u{200D}');
-    let is_marked = SafeText::line(c.encode_utf8(&mut [0; 4])).starts_with("<U+");
-    joins || !(c.is_control() || is_marked)
+    let place: String = before.filter(|_| joins).into_iter().chain([c]).collect();
+    c == '>' || !(c.is_control() || SafeText::line(&place).ends_with('>'))
 }
 
 #[cfg(test)]
@@ -106,5 +108,14 @@ mod tests {
         line.insert('\u{1b}');
         line.insert('\u{202e}');
         assert_eq!(line.text(), "");
+    }
+
+    #[test]
+    fn a_joiner_is_typed_only_behind_what_it_joins() {
+        let mut line = Line::default();
+        for c in "\u{200D}a\u{200C}>\u{200D} \u{200D}র\u{200D}্য".chars() {
+            line.insert(c);
+        }
+        assert_eq!(line.text(), "a> র\u{200D}্য");
     }
 }

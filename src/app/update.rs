@@ -7,14 +7,13 @@ use crate::text::Msg;
 
 /// Changes the state by one action; what the world outside must do is returned.
 pub fn update(app: &mut App, action: Action) -> Effect {
+    if !matches!(action, Action::Tick(_) | Action::Laid(_)) {
+        app.notice = None;
+    }
     if let Action::Digit(digit) = action {
         type_digit(app, digit);
         return Effect::None;
     }
-    app.frame.layout_hint = match action {
-        Action::Tick(_) | Action::Laid(_) => app.frame.layout_hint,
-        other => other == Action::LayoutHint,
-    };
     let count = match action {
         Action::Tick(_) | Action::Laid(_) => None,
         // Esc takes back the number, and nothing else.
@@ -69,7 +68,8 @@ fn apply(app: &mut App, action: Action, times: u32) -> Effect {
         Action::Quit => return Effect::Quit,
         Action::Redraw => return Effect::Redraw,
         Action::Suspend => return Effect::Suspend,
-        Action::Copy => return app.selected_as_text().map_or(Effect::None, Effect::Copy),
+        Action::Copy => return copy(app),
+        Action::Picture => return Effect::Picture,
         Action::Mouse => {
             app.settings.mouse = !app.settings.mouse;
             return Effect::Mouse(app.settings.mouse);
@@ -79,6 +79,12 @@ fn apply(app: &mut App, action: Action, times: u32) -> Effect {
     Effect::None
 }
 
+fn copy(app: &mut App) -> Effect {
+    let Some(text) = app.selected_as_text() else { return Effect::None };
+    app.say(Msg::NoticeCopied);
+    Effect::Copy(text)
+}
+
 /// Actions on what is looked at and how.
 fn frame(app: &mut App, action: Action) {
     match action {
@@ -86,7 +92,10 @@ fn frame(app: &mut App, action: Action) {
         Action::FocusNext => turn_focus(app, 1),
         Action::FocusPrevious => turn_focus(app, Panel::ALL.len() - 1),
         Action::PanelZoom => app.frame.alone = !app.frame.alone,
-        Action::NextClock => app.settings.clock = app.settings.clock.next(),
+        Action::NextClock => {
+            app.settings.clock = app.settings.clock.next();
+            app.say(app.settings.clock.label());
+        }
         Action::LaneOrder => {
             app.settings.order = match app.settings.order {
                 LaneOrder::File => LaneOrder::Worst,
@@ -94,10 +103,14 @@ fn frame(app: &mut App, action: Action) {
             }
         }
         Action::NextLang => app.settings.words.lang = app.settings.words.lang.next(),
-        Action::NextTheme => app.settings.theme = app.settings.theme.next(),
+        Action::NextTheme => {
+            app.settings.theme = app.settings.theme.next();
+            app.say_of(Msg::NoticeTheme, app.settings.theme.label());
+        }
         Action::Open(door) => dialog::open(app, door),
         Action::Back => dialog::back(app),
         Action::ClearFilter => dialog::set_filter(app, ""),
+        Action::Say(msg) => app.say(msg),
         _ => {}
     }
 }
@@ -133,8 +146,10 @@ fn forget_count(app: &mut App, millis: u32) {
 
 impl App {
     fn next_hit(&mut self, n: i64) {
-        if let Some(row) = self.search.step(self.next_from(), self.previous_to(), n) {
-            self.stand_on(row);
+        match self.search.step(self.next_from(), self.previous_to(), n) {
+            Some(row) => self.stand_on(row),
+            None if self.search.is_on() => {}
+            None => self.say(Msg::NoticeNoSearch),
         }
     }
 

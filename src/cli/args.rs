@@ -3,29 +3,20 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use super::help::{any_of, any_value, tell};
+use super::report::Form;
 use crate::app::{Keyboard, Panel, Theme};
 use crate::model::Zone;
-use crate::text::{Digits, Lang};
+use crate::text::{Digits, Lang, Msg};
 use crate::view::LEAST;
 
-/// The exit codes, told by `--help`.
-const AFTER: &str = "\
-Exit codes:
-  0        fine
-  1        a file has errors
-  2        the command line is wrong
-  70       the program is at fault
-  74       the output or the terminal failed
-  128 + n  ended by signal n
-
-Without FILE the outage of 4 October 2021 opens, which is built in.
-Press ? in the viewer for its keys, or run `outage-tui keys`.";
-
-/// Opens an incident file in the terminal: timeline, lanes, phases and recovery under one clock.
+/// All of it. Its texts are those of the table of messages.
 #[derive(Debug, Parser)]
-#[command(name = "outage-tui", version, after_help = AFTER, subcommand_precedence_over_arg = true)]
+#[command(name = "outage-tui", version, about = tell(Msg::AboutMain),
+          after_help = tell(Msg::UsageAfter), subcommand_precedence_over_arg = true,
+          disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -36,33 +27,55 @@ pub(super) struct Args {
 /// What is looked at, and how.
 #[derive(Debug, ClapArgs)]
 pub(super) struct View {
-    /// An incident file, YAML or JSON; `-` reads standard input
+    #[arg(help = tell(Msg::OptFile))]
     pub(super) file: Option<PathBuf>,
-    /// Where the clock stands: RFC 3339, a time in the incident's zone, T+2h10m, or a milestone
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", help = tell(Msg::OptAt))]
     pub(super) at: Option<String>,
-    /// The language of the interface; default: the locale's
-    #[arg(long, global = true, value_parser = one_of(Lang::ALL.map(Lang::code), Lang::parse))]
+    #[arg(long, global = true, help = tell(Msg::OptLang), value_name = any_of(&Lang::ALL.map(Lang::code)),
+          hide_possible_values = true, value_parser = one_of(Lang::ALL.map(Lang::code), Lang::parse))]
     pub(super) lang: Option<Lang>,
-    /// The digits of counts and lengths; default: those of the language
-    #[arg(long, global = true, value_parser = one_of(Digits::ALL.map(Digits::word), Digits::parse))]
+    #[arg(long, global = true, help = tell(Msg::OptDigits), value_name = any_of(&Digits::ALL.map(Digits::word)),
+          hide_possible_values = true, value_parser = one_of(Digits::ALL.map(Digits::word), Digits::parse))]
     pub(super) digits: Option<Digits>,
-    /// The zone that is called local; default: this machine's
-    #[arg(long, value_name = "ZONE", global = true, value_parser = zone)]
+    #[arg(long, value_name = "ZONE", global = true, help = tell(Msg::OptZone), value_parser = zone)]
     pub(super) zone: Option<Zone>,
-    /// The colours; default: what the terminal and `NO_COLOR` allow
-    #[arg(long, global = true, value_parser = one_of(Theme::ALL.map(Theme::word), Theme::parse))]
+    #[arg(long, global = true, help = tell(Msg::OptTheme), value_name = any_of(&Theme::ALL.map(Theme::word)),
+          hide_possible_values = true, value_parser = one_of(Theme::ALL.map(Theme::word), Theme::parse))]
     pub(super) theme: Option<Theme>,
-    /// Signs and borders in ASCII only
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help = tell(Msg::OptColor), value_name = any_value::<Colors>(),
+          hide_possible_values = true, value_enum)]
+    pub(super) color: Option<Colors>,
+    #[arg(long, global = true, help = tell(Msg::OptAscii))]
     pub(super) ascii: bool,
-    /// The layout whose letters are commands; default: `OUTAGE_TUI_KEYBOARD`, or latin
-    #[arg(long, env = "OUTAGE_TUI_KEYBOARD", hide_env_values = true,
+    #[arg(long, help = tell(Msg::OptKeyboard),
+          value_name = any_of(&Keyboard::ALL.map(Keyboard::word)), hide_possible_values = true,
           value_parser = one_of(Keyboard::ALL.map(Keyboard::word), Keyboard::parse))]
     pub(super) keyboard: Option<Keyboard>,
-    /// Leave the mouse to the terminal
-    #[arg(long)]
+    #[arg(long, value_enum, help = tell(Msg::OptOsc66), value_name = any_value::<Osc66>(),
+          hide_possible_values = true)]
+    pub(super) osc66: Option<Osc66>,
+    #[arg(long, help = tell(Msg::OptNoMouse))]
     pub(super) no_mouse: bool,
+    #[arg(short, long, global = true, action = ArgAction::Help, help = tell(Msg::OptHelp))]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version, help = tell(Msg::OptVersion))]
+    version: Option<bool>,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colors {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Whether whole words go out in one piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Osc66 {
+    Auto,
+    On,
+    Off,
 }
 
 /// The values that an option takes, and how each is read.
@@ -83,72 +96,69 @@ fn zone(name: &str) -> Result<Zone, String> {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Print everything that is wrong or doubtful about files
+    #[command(about = tell(Msg::AboutCheck))]
     Check(Check),
-    /// Print the incident at a moment as text or JSON
+    #[command(about = tell(Msg::AboutShow))]
     Show(Show),
-    /// Write the postmortem's facts as Markdown
+    #[command(about = tell(Msg::AboutReport))]
     Report(Report),
-    /// Make pictures of the screen
+    #[command(about = tell(Msg::AboutShot))]
     Shot(Shot),
-    /// Make a film of the incident, event by event or at a speed
+    #[command(about = tell(Msg::AboutReplay))]
     Replay(Replay),
-    /// Print the JSON Schema of incident files
+    #[command(about = tell(Msg::AboutSchema))]
     Schema,
-    /// Print the keys of the viewer
+    #[command(about = tell(Msg::OptHelp), hide = true)]
+    Help,
+    #[command(about = tell(Msg::AboutKeys))]
     Keys {
-        /// As a Markdown table
-        #[arg(long)]
+        #[arg(long, help = tell(Msg::OptMarkdown))]
         markdown: bool,
     },
 }
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct Check {
-    /// Incident files; `-` reads standard input
-    #[arg(required = true)]
+    #[arg(required = true, value_name = "FILE", help = tell(Msg::OptFiles))]
     pub(super) files: Vec<PathBuf>,
-    /// As JSON
-    #[arg(long)]
+    #[arg(long, help = tell(Msg::OptJson))]
     pub(super) json: bool,
-    /// Warnings count as errors
-    #[arg(long)]
+    #[arg(long, help = tell(Msg::OptStrict))]
     pub(super) strict: bool,
 }
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct Report {
-    /// An incident file; `-` reads standard input; without it the built-in one
+    #[arg(help = tell(Msg::OptFile))]
     pub(super) file: Option<PathBuf>,
-    /// Where to; default: standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", help = tell(Msg::OptOutput))]
     pub(super) output: Option<PathBuf>,
-    /// Write over a file that is there
-    #[arg(long)]
+    #[arg(long, help = tell(Msg::OptForce))]
     pub(super) force: bool,
-    /// The events of the timeline's table, as the viewer filters them: kind:impact tag:bgp
-    #[arg(long, value_name = "FILTER")]
+    #[arg(long, value_name = "FILTER", help = tell(Msg::OptFilter))]
     pub(super) filter: Option<String>,
-    /// Private events too
-    #[arg(long)]
+    #[arg(long, help = tell(Msg::OptPrivate))]
     pub(super) private: bool,
-    /// Cover a word in every text; may be given several times
-    #[arg(long, value_name = "PATTERN")]
+    #[arg(help = tell(Msg::OptRedact), long, value_name = "PATTERN")]
     pub(super) redact: Vec<String>,
+    #[arg(long, conflicts_with = "template", help = tell(Msg::OptForm), hide_possible_values = true,
+          value_name = any_of(&Form::ALL.map(Form::word)), value_parser = one_of(Form::ALL.map(Form::word), Form::parse))]
+    pub(super) form: Option<Form>,
+    #[arg(long, help = tell(Msg::OptGantt))]
+    pub(super) gantt: bool,
+    #[arg(long, value_name = "FILE", help = tell(Msg::OptTemplate))]
+    pub(super) template: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct Show {
-    /// An incident file; `-` reads standard input; without it the built-in one
+    #[arg(help = tell(Msg::OptFile))]
     pub(super) file: Option<PathBuf>,
-    /// The moment; default: the end. RFC 3339, a time in the incident's zone, T+2h10m, a milestone
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", help = tell(Msg::OptAtEnd))]
     pub(super) at: Option<String>,
-    /// As JSON
-    #[arg(long)]
+    #[arg(long, help = tell(Msg::OptJson))]
     pub(super) json: bool,
-    /// As sentences, for screen readers
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long, conflicts_with = "json", help = tell(Msg::OptPlain))]
     pub(super) plain: bool,
 }
 
@@ -157,43 +167,32 @@ pub(super) struct Show {
 #[derive(Debug, ClapArgs)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Picture {
-    /// An incident file; `-` reads standard input; without it the built-in one
+    #[arg(help = tell(Msg::OptFile))]
     pub(super) file: Option<PathBuf>,
-    /// Columns and rows of the screen
-    #[arg(long, value_name = "COLUMNSxROWS", default_value = "120x40", value_parser = size)]
+    #[arg(help = tell(Msg::OptSize), long, value_name = "COLUMNSxROWS", default_value = "120x40", value_parser = size)]
     pub(super) size: (u16, u16),
-    /// Pixels to the unit; default: 2 for .png, 1 for what moves
-    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=3))]
+    #[arg(help = tell(Msg::OptScale), long, value_parser = clap::value_parser!(u8).range(1..=3))]
     pub(super) scale: Option<u8>,
-    /// One panel alone, large
-    #[arg(long, value_parser = one_of(PANELS.map(|(word, _)| word), panel))]
+    #[arg(help = tell(Msg::OptPanel), long, hide_possible_values = true,
+          value_name = any_of(&PANELS.map(|(word, _)| word)), value_parser = one_of(PANELS.map(|(word, _)| word), panel))]
     pub(super) panel: Option<Panel>,
-    /// The events that are shown, as the viewer filters them: kind:impact tag:bgp
-    #[arg(long, value_name = "FILTER")]
+    #[arg(help = tell(Msg::OptShown), long, value_name = "FILTER")]
     pub(super) filter: Option<String>,
-    /// A window around the screen; the default
-    #[arg(long, overrides_with = "no_frame")]
+    #[arg(help = tell(Msg::OptFrame), long, overrides_with = "no_frame")]
     pub(super) frame: bool,
-    /// No window around the screen
-    #[arg(long, overrides_with = "frame")]
+    #[arg(help = tell(Msg::OptNoFrame), long, overrides_with = "frame")]
     pub(super) no_frame: bool,
-    /// A font for what the built-in ones lack; may be given several times
-    #[arg(long, value_name = "FILE")]
+    #[arg(help = tell(Msg::OptFont), long, value_name = "FILE")]
     pub(super) font: Vec<PathBuf>,
-    /// Put the fonts into .svg and .html, so that they look the same everywhere
-    #[arg(long)]
+    #[arg(help = tell(Msg::OptEmbedFonts), long)]
     pub(super) embed_fonts: bool,
-    /// Write what the picture shows as text beside it, to FILE.alt.txt
-    #[arg(long)]
+    #[arg(help = tell(Msg::OptAlt), long)]
     pub(super) alt: bool,
-    /// Private events too
-    #[arg(long)]
+    #[arg(help = tell(Msg::OptPrivate), long)]
     pub(super) private: bool,
-    /// Cover a word in every text; may be given several times
-    #[arg(long, value_name = "PATTERN")]
+    #[arg(help = tell(Msg::OptRedact), long, value_name = "PATTERN")]
     pub(super) redact: Vec<String>,
-    /// Write over files that are there
-    #[arg(long)]
+    #[arg(help = tell(Msg::OptForce), long)]
     pub(super) force: bool,
 }
 
@@ -201,17 +200,13 @@ pub(super) struct Picture {
 pub(super) struct Shot {
     #[command(flatten)]
     pub(super) picture: Picture,
-    /// Where to; its ending says what is made: .svg, .png, .html, .ans or .txt
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(help = tell(Msg::OptShotOutput), short, long, value_name = "FILE")]
     pub(super) output: PathBuf,
-    /// The moment; several make several pictures, -1, -2 and so on. Default: as the viewer opens
-    #[arg(long, value_name = "TIME")]
+    #[arg(help = tell(Msg::OptShotAt), long, value_name = "TIME")]
     pub(super) at: Vec<String>,
-    /// A picture of each milestone, -started, -detected and so on
-    #[arg(long, conflicts_with = "at")]
+    #[arg(help = tell(Msg::OptAtMilestones), long, conflicts_with = "at")]
     pub(super) at_milestones: bool,
-    /// Put the cursor on this event, counted from 1, and the clock with it
-    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["at", "at_milestones"])]
+    #[arg(help = tell(Msg::OptSelect), long, value_name = "NUMBER", conflicts_with_all = ["at", "at_milestones"])]
     pub(super) select: Option<usize>,
 }
 
@@ -219,11 +214,9 @@ pub(super) struct Shot {
 pub(super) struct Replay {
     #[command(flatten)]
     pub(super) picture: Picture,
-    /// Where to; its ending says what is made: .gif, .apng, .svg or .cast
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(help = tell(Msg::OptReplayOutput), short, long, value_name = "FILE")]
     pub(super) output: PathBuf,
-    /// Seconds of the incident in one second; default: event by event
-    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(help = tell(Msg::OptSpeed), long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) speed: Option<u32>,
 }
 

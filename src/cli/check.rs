@@ -14,7 +14,7 @@ pub(super) fn run(check: &Check, options: &View) -> color_eyre::Result<u8> {
     let mut code = FINE;
     let mut files: Vec<Value> = Vec::new();
     for path in &check.files {
-        let input = Input::new(Some(path));
+        let input = Input::new(Some(path), words);
         let opened = input.open();
         let report: &Report = match &opened {
             Ok((_, report)) | Err(report) => report,
@@ -33,7 +33,7 @@ pub(super) fn run(check: &Check, options: &View) -> color_eyre::Result<u8> {
                 0 => words.say(Msg::CheckClean).to_owned(),
                 n => words.count(n, Msg::CheckWarningsOne, Msg::CheckWarningsMany),
             };
-            say(&format!("{}: {events}, {warnings}\n", input.name()))?;
+            say(&format!("{}: {events}, {warnings}\n", input.name))?;
         }
     }
     if check.json {

@@ -4,15 +4,21 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::load::{Report, fetch};
-use crate::text::SafeText;
+use crate::text::{Msg, SafeText, Words};
 use crate::timeline::{self, Timeline};
 
 /// The outage of 4 October 2021.
 const BUILT_IN: &[u8] = include_bytes!("../../incidents/oct-outage.yaml");
 
-/// A place that incidents are read from.
+/// A place that an incident is read from, and what messages call it.
 #[derive(Debug, Clone)]
-pub(super) enum Input {
+pub(super) struct Input {
+    place: Place,
+    pub(super) name: SafeText,
+}
+
+#[derive(Debug, Clone)]
+enum Place {
     BuiltIn,
     Stdin,
     File(PathBuf),
@@ -20,32 +26,33 @@ pub(super) enum Input {
 
 impl Input {
     /// `-` is standard input, nothing the built-in incident.
-    pub(super) fn new(path: Option<&Path>) -> Self {
-        match path {
-            None => Self::BuiltIn,
-            Some(path) if path.as_os_str() == "-" => Self::Stdin,
-            Some(path) => Self::File(path.to_owned()),
-        }
-    }
-
-    /// What messages call it.
-    pub(super) fn name(&self) -> SafeText {
-        SafeText::line(&match self {
-            Self::BuiltIn => "oct-outage.yaml (built in)".to_owned(),
-            Self::Stdin => "standard input".to_owned(),
-            Self::File(path) => path.display().to_string(),
-        })
+    pub(super) fn new(path: Option<&Path>, words: Words) -> Self {
+        let (place, name) = match path {
+            None => (Place::BuiltIn, words.fill(Msg::InputBuiltIn, &["oct-outage.yaml"])),
+            Some(path) if path.as_os_str() == "-" => {
+                (Place::Stdin, words.say(Msg::InputStandard).to_owned())
+            }
+            Some(path) => (Place::File(path.to_owned()), path.display().to_string()),
+        };
+        Self { place, name: SafeText::line(&name) }
     }
 
     pub(super) fn open(&self) -> Result<(Timeline, Report), Report> {
-        timeline::open(&self.name(), &self.bytes()?)
+        timeline::open(&self.name, &self.bytes()?)
     }
 
-    pub(super) fn bytes(&self) -> Result<Vec<u8>, Report> {
-        match self {
-            Self::BuiltIn => Ok(BUILT_IN.to_vec()),
-            Self::File(path) => fetch(path),
-            Self::Stdin => {
+    /// The same, with a short mark of the bytes, by which two versions of a file are told apart.
+    pub(super) fn open_marked(&self) -> Result<(Timeline, Report, String), Report> {
+        let bytes = self.bytes()?;
+        let (timeline, report) = timeline::open(&self.name, &bytes)?;
+        Ok((timeline, report, format!("{:08x}", crc32fast::hash(&bytes))))
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, Report> {
+        match &self.place {
+            Place::BuiltIn => Ok(BUILT_IN.to_vec()),
+            Place::File(path) => fetch(path),
+            Place::Stdin => {
                 let mut bytes = Vec::new();
                 // What came before an error is judged like any other file.
                 let _ = std::io::stdin().lock().take(LIMIT).read_to_end(&mut bytes);

@@ -14,16 +14,13 @@ use crate::export::{ShowOptions, alt_text};
 use crate::headless::Stage;
 use crate::load::{Report, fetch};
 use crate::text::{Cover, Msg, SafeText, Words};
-use crate::timeline::{self, Timeline};
+use crate::timeline::Timeline;
 use crate::view;
 
 /// Where pictures of one incident are made.
 pub(super) struct Desk {
     pub(super) stage: Stage,
-    pub(super) fonts: Fonts,
-    mark: String,
-    left_out: usize,
-    framed: bool,
+    pub(super) around: Around,
 }
 
 impl Desk {
@@ -33,51 +30,61 @@ impl Desk {
         if let Err(error) = Filter::parse(picture.filter.as_deref().unwrap_or_default()) {
             return Err(wrong("--filter", &error.say(words)));
         }
-        let opened = Opened::new(picture).map_err(|report| refuse(&report, options))?;
+        let opened = Opened::new(picture, words).map_err(|report| refuse(&report, options))?;
         let fonts = fonts(picture, words)?;
         let (mark, left_out) = (opened.mark.clone(), opened.left_out);
         let stage = stage(picture, opened, settings(options, words));
-        Ok(Self { stage, fonts, mark, left_out, framed: !picture.no_frame })
+        let around = Around { fonts, framed: !picture.no_frame, mark, left_out };
+        Ok(Self { stage, around })
     }
+}
 
-    pub(super) fn words(&self) -> Words {
-        self.stage.app.words()
-    }
+/// What is around the cells and beside the picture.
+#[derive(Debug)]
+pub(super) struct Around {
+    pub(super) fonts: Fonts,
+    /// A window around the screen.
+    pub(super) framed: bool,
+    /// Of the file's bytes.
+    pub(super) mark: String,
+    /// How many private events are left out.
+    pub(super) left_out: usize,
+}
 
-    /// What stands under and around the cells.
-    pub(super) fn page(&self) -> Page {
-        let (ground, dim) = view::around(self.stage.app.settings.theme);
-        Page::new(ground, dim)
-    }
-
-    pub(super) fn title(&self) -> &str {
-        self.stage.app.timeline.incident().title.get(self.words().lang)
-    }
-
+impl Around {
     /// The title of the window, if there is one.
-    pub(super) fn window(&self) -> Option<String> {
-        self.framed.then(|| format!("outage-tui — {}", self.title()))
-    }
-
-    /// What the stage shows, as text.
-    pub(super) fn alt(&self) -> String {
-        let app = &self.stage.app;
-        let (at, words, zone) = (app.cursor.at, self.words(), app.zone());
-        alt_text(&app.timeline, &ShowOptions { at, words, zone, ascii: false })
+    pub(super) fn window(&self, app: &App) -> Option<String> {
+        self.framed.then(|| format!("outage-tui — {}", title(app)))
     }
 
     /// The line below the screen: which incident, in which zone, from which bytes, without what.
-    pub(super) fn note(&self) -> String {
-        let app = &self.stage.app;
+    pub(super) fn note(&self, app: &App) -> String {
         let mut parts = Vec::new();
         parts.extend(app.timeline.incident().id.as_ref().map(ToString::to_string));
         parts.push(app.zone().name());
         parts.push(self.mark.clone());
         if self.left_out > 0 {
-            parts.push(self.words().count(self.left_out, Msg::PrivateOne, Msg::PrivateMany));
+            parts.push(app.words().count(self.left_out, Msg::PrivateOne, Msg::PrivateMany));
         }
         parts.join(" · ")
     }
+}
+
+/// What is seen, as text.
+pub(super) fn alt(app: &App) -> String {
+    let (at, words, zone) = (app.cursor.at, app.words(), app.zone());
+    alt_text(&app.timeline, &ShowOptions { at, words, zone, ascii: false })
+}
+
+/// The title of the incident.
+pub(super) fn title(app: &App) -> &str {
+    app.timeline.incident().title.get(app.words().lang)
+}
+
+/// What stands under the cells and around them.
+pub(super) fn page(app: &App) -> Page {
+    let (ground, dim) = view::around(app.settings.theme);
+    Page::new(ground, dim)
 }
 
 /// A message about what the command line says.
@@ -102,10 +109,9 @@ struct Opened {
 }
 
 impl Opened {
-    fn new(picture: &Picture) -> Result<Self, Report> {
-        let input = Input::new(picture.file.as_deref());
-        let bytes = input.bytes()?;
-        let (whole, report) = timeline::open(&input.name(), &bytes)?;
+    fn new(picture: &Picture, words: Words) -> Result<Self, Report> {
+        let input = Input::new(picture.file.as_deref(), words);
+        let (whole, report, mark) = input.open_marked()?;
         let covers: Vec<Cover> =
             picture.redact.iter().filter_map(|word| Cover::new(word)).collect();
         let mut incident = whole.incident().clone();
@@ -115,10 +121,9 @@ impl Opened {
         }
         let left_out = events - incident.events.len();
         let timeline = Timeline::new(incident.redacted(&covers));
-        let mark = format!("{:08x}", crc32fast::hash(&bytes));
         // Where the file lies on this machine is nobody's business.
         let file = picture.file.as_deref().and_then(Path::file_name).map(Path::new);
-        let name = Input::new(file).name();
+        let name = Input::new(file, words).name;
         Ok(Self { name, timeline, report, mark, left_out })
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn run(replay: &Replay, options: &View) -> color_eyre::Result<u8> {
         Ok(desk) => desk,
         Err(code) => return Ok(code),
     };
-    let words = desk.words();
+    let words = desk.stage.app.words();
     let steps = match script(&desk.stage.app, replay.speed) {
         Ok(steps) => steps,
         Err(pictures) => {

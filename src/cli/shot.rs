@@ -1,6 +1,6 @@
 //! `shot`: pictures of the screen, to files.
 
-mod form;
+pub(super) mod form;
 
 use std::path::{Path, PathBuf};
 
@@ -11,27 +11,29 @@ use crate::app::{Action, App};
 use crate::headless::Stage;
 use crate::model::Phase;
 use crate::text::Msg;
-use form::{Form, make};
+use form::{Form, Maker};
 
 pub(super) fn run(shot: &Shot, options: &View) -> color_eyre::Result<u8> {
     let Some(form) = Form::of(&shot.output) else {
         let ending = environment::words(options).say(Msg::ShotEnding);
         return Ok(wrong(&name_of(&shot.output), ending));
     };
-    let mut desk = match Desk::new(&shot.picture, options) {
+    let Desk { mut stage, around } = match Desk::new(&shot.picture, options) {
         Ok(desk) => desk,
         Err(code) => return Ok(code),
     };
-    let stops = match stops(shot, &desk.stage.app, options) {
+    let stops = match stops(shot, &stage.app, options) {
         Ok(stops) => stops,
         Err(code) => return Ok(code),
     };
+    let (scale, embed_fonts) = (shot.picture.scale.unwrap_or(2), shot.picture.embed_fonts);
+    let maker = Maker { form, scale, embed_fonts, around };
     let mut made = Vec::new();
     for stop in stops {
-        stop.place.into_iter().for_each(|place| go(&mut desk.stage, place));
-        made.push((stop.path, make(&desk, form, &shot.picture)?));
+        stop.place.into_iter().for_each(|place| go(&mut stage, place));
+        made.push((stop.path, maker.make(&stage)?));
     }
-    Ok(write_all(&shot.picture, &made, desk.words()))
+    Ok(write_all(&shot.picture, &made, stage.app.words()))
 }
 
 /// A picture to be made: where the clock goes, and the file.

@@ -35,7 +35,8 @@ fn print(
     form: Form,
     options: &View,
 ) -> color_eyre::Result<u8> {
-    let (timeline, _) = match Input::new(file).open() {
+    let words = environment::words(options);
+    let (timeline, _) = match Input::new(file, words).open() {
         Ok(opened) => opened,
         Err(report) => return Ok(refuse(&report, options)),
     };
@@ -48,7 +49,6 @@ fn print(
         },
     };
     let zone = options.zone.unwrap_or(own);
-    let words = environment::words(options);
     let show = ShowOptions { at, words, zone, ascii: environment::ascii(options) };
     match form {
         Form::Json => say(&(show_json(&timeline, &show)? + "\n")),

@@ -158,7 +158,7 @@ mod tests {
         buffer[(3, 0)].set_symbol("কা");
         buffer[(4, 0)].set_symbol("");
         buffer.set_string(6, 0, "│", Style::new());
-        let expected = "        \x1b[1G\x1b[0;91mab\x1b[4G\x1b[0mকা\x1b[7G│\x1b[0m\n";
+        let expected = "\x1b[0m        \x1b[1G\x1b[0;91mab\x1b[4G\x1b[0mকা\x1b[7G│\x1b[0m\n";
         let told = ansi(&buffer);
         assert_eq!(told, expected, "{told:?}");
     }

@@ -5,7 +5,7 @@
 
 use super::ShowOptions;
 use crate::model::{Event, Phase, Precision, Status, Time};
-use crate::text::{Msg, Words};
+use crate::text::{Msg, Words, is_bengali};
 use crate::timeline::{Milestone, Moment, ServiceNow, Timeline, tell};
 
 /// The whole text, a line for each sentence, its last line ended.
@@ -78,10 +78,13 @@ impl Reader<'_> {
         let at = self.full(self.moment.at);
         let phase = words.say(self.moment.phase.label());
         match self.moment.phase_since {
-            Some(since) => {
-                let length = words.duration(self.moment.at.since(since));
-                words.fill(Msg::PlainState, &[&at, phase, &length])
-            }
+            Some(since) => match self.moment.at.since(since) {
+                0 => words.fill(Msg::PlainStateNow, &[&at, phase]),
+                seconds => {
+                    let length = words.spoken_duration(seconds);
+                    words.fill(Msg::PlainState, &[&at, phase, &length])
+                }
+            },
             None => words.fill(Msg::PlainBefore, &[&at]),
         }
     }
@@ -117,7 +120,7 @@ impl Reader<'_> {
         if now.down_seconds == 0 || now.status == Status::Unknown {
             return words.fill(Msg::PlainService, &[name, status, &since]);
         }
-        let down = words.duration(now.down_seconds);
+        let down = words.spoken_duration(now.down_seconds);
         words.fill(Msg::PlainServiceDown, &[name, status, &since, &down])
     }
 
@@ -127,7 +130,8 @@ impl Reader<'_> {
             let name = words.say(tell::measure_label(measure.kind));
             match measure.seconds() {
                 Some(seconds) => {
-                    let length = words.signed_duration(seconds);
+                    let sign = if seconds < 0 { "-" } else { "" };
+                    let length = format!("{sign}{}", words.spoken_duration(seconds));
                     let derived = measure.is_derived();
                     let msg = if derived { Msg::PlainMeasureDerived } else { Msg::PlainMeasure };
                     words.fill(msg, &[name, &length])
@@ -154,6 +158,13 @@ impl Reader<'_> {
             }
             lines.push(self.event(event));
         }
+        while let Some((_, phase, milestone)) = next.next_if(|(at, ..)| *at <= self.moment.at) {
+            lines.push(self.phase(phase, milestone));
+        }
+        let hidden = self.timeline.events().take(so_far).filter(|event| event.private).count();
+        if hidden > 0 {
+            lines.push(sentence(&self.words().count(hidden, Msg::PrivateOne, Msg::PrivateMany)));
+        }
         self.headed(Msg::PanelTimeline, lines)
     }
 
@@ -169,7 +180,7 @@ impl Reader<'_> {
         let civil = self.options.zone.civil(event.at);
         let time = match event.precision {
             Precision::Exact => format!("{} {}", civil.date(), civil.clock()),
-            Precision::Day => words.fill(Msg::PlainAbout, &[&civil.date()]),
+            Precision::Day => words.fill(Msg::PlainDay, &[&civil.date()]),
             _ => {
                 let time = format!("{} {}", civil.date(), civil.short_clock());
                 words.fill(Msg::PlainAbout, &[&time])
@@ -200,6 +211,5 @@ fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '।']) {
         return text.to_owned();
     }
-    let bengali = text.chars().any(|c| ('\u{980}'..='\u{9FF}').contains(&c));
-    format!("{text}{}", if bengali { "।" } else { "." })
+    format!("{text}{}", if text.chars().any(is_bengali) { "।" } else { "." })
 }

@@ -20,7 +20,7 @@ macro_rules! codes {
             /// All of them, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
-            /// `E001` … `W110`.
+            /// `E001` … `W111`.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $code),* }
             }
@@ -31,7 +31,7 @@ macro_rules! codes {
 codes! {
     Missing "E001" "No such file.";
     Folder "E002" "A folder where a file should be.";
-    Unreadable "E003" "Not a regular file, or not ours to read.";
+    Unreadable "E003" "Not a regular file, or no permission to read it.";
     Empty "E004" "Nothing in it, or only comments.";
     Binary "E005" "Not text.";
     WideEncoding "E006" "UTF-16 or UTF-32.";
@@ -43,7 +43,7 @@ codes! {
     TooDeep "E012" "Nested deeper than any incident.";
     Bomb "E013" "Aliases that unfold to far more than the file.";
     DuplicateKey "E014" "A key given twice.";
-    NotRead "E015" "YAML that is read by no two programs alike: merge keys, own tags.";
+    NotRead "E015" "YAML that programs read differently: merge keys, custom tags.";
 
     UnknownKey "E020" "A key that the format does not have.";
     Shape "E021" "A list, map, text, number or switch where something else belongs.";
@@ -87,6 +87,7 @@ codes! {
     ServiceUnused "W108" "A service that no event touches.";
     LooksLike "W109" "Two names that look the same.";
     BadUrl "W110" "An address that is not opened.";
+    FromReport "W111" "A Markdown report, which does not carry everything.";
 }
 
 impl Code {

@@ -5,18 +5,39 @@
 //! follows is put in its place again. Plain cells (ASCII, lines and blocks), about which all
 //! agree, are written one after the other.
 
+mod word;
+
 use std::fmt::Write;
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier, Style};
 
-/// The bytes that turn a screen with the cells of `shown` into one with those of `next`; `anew`
-/// when nothing is known of what stands there.
-pub(super) fn frame(shown: &Buffer, next: &Buffer, anew: bool) -> String {
-    let mut pen = Pen::default();
-    if anew {
+use crate::view::of_256;
+
+/// How a screen is written.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Manner {
+    /// Whether nothing is known of what stands there.
+    pub anew: bool,
+    /// Whether whole words of Bengali go out in one piece (`OSC 66`).
+    pub words: bool,
+    /// Whether painted colours go out as the nearest of 256.
+    pub few_colors: bool,
+}
+
+/// The bytes that turn a screen with the cells of `shown` into one with those of `next`.
+pub(super) fn frame(shown: &Buffer, next: &Buffer, manner: Manner) -> String {
+    let mut pen = Pen { manner, ..Pen::default() };
+    if manner.anew {
         pen.out.push_str("\x1b[0m\x1b[2J");
     }
+    let forgotten;
+    let shown = if manner.words {
+        forgotten = word::forget(shown, next);
+        &forgotten
+    } else {
+        shown
+    };
     let cells: Vec<(u16, u16, &Cell)> = shown.diff(next);
     let mut rest = cells.as_slice();
     while let Some(&(x, y, cell)) = rest.first() {
@@ -71,6 +92,7 @@ struct Pen {
     /// Unknown after a doubtful cluster.
     at: Option<(u16, u16)>,
     style: Option<Style>,
+    manner: Manner,
 }
 
 impl Pen {
@@ -98,17 +120,26 @@ impl Pen {
             return;
         }
         for (_, _, cell) in run {
-            self.style(cell.style());
+            // xterm loses a letter that is drawn right after bold blanks.
+            self.style(cell.style().remove_modifier(Modifier::BOLD | Modifier::ITALIC));
             for _ in 0..cell.cell_width().max(1) {
                 self.out.push(' ');
             }
         }
         self.at = None;
-        for (x, y, cell) in run {
-            self.move_to(*x, *y);
+        let mut rest = run;
+        while let Some(&(x, y, cell)) = rest.first() {
+            self.move_to(x, y);
             self.style(cell.style());
-            self.out.push_str(cell.symbol());
-            self.at = None;
+            let word = if self.manner.words { word::length(rest) } else { 0 };
+            if word > 0 {
+                let width = word::write(&mut self.out, &rest[..word]);
+                self.at = Some((x + width, y));
+            } else {
+                self.out.push_str(cell.symbol());
+                self.at = None;
+            }
+            rest = &rest[word.max(1)..];
         }
     }
 
@@ -137,7 +168,11 @@ impl Pen {
     }
 
     /// Only what differs from the style before is written; most of a screen's bytes are colours.
-    fn style(&mut self, style: Style) {
+    fn style(&mut self, mut style: Style) {
+        if self.manner.few_colors {
+            style.fg = style.fg.map(of_256);
+            style.bg = style.bg.map(of_256);
+        }
         let before = self.style.replace(style);
         if before == Some(style) {
             return;
@@ -226,7 +261,7 @@ mod tests {
     #[test]
     fn an_unchanged_screen_costs_nothing() {
         let buffer = Buffer::with_lines(["one", "two"]);
-        assert_eq!(frame(&buffer, &buffer, false), "");
+        assert_eq!(frame(&buffer, &buffer, Manner::default()), "");
     }
 
     #[test]
@@ -234,14 +269,17 @@ mod tests {
         let before = Buffer::empty(Rect::new(0, 0, 6, 1));
         let mut next = before.clone();
         next.set_string(0, 0, "ab", Style::new());
-        assert_eq!(frame(&before, &next, false), "\x1b[1;1H\x1b[0mab\x1b[0m");
+        assert_eq!(frame(&before, &next, Manner::default()), "\x1b[1;1H\x1b[0mab\x1b[0m");
         let mut next = before.clone();
         next[(1, 0)]
             .set_symbol("কা")
             .set_diff_option(ratatui::buffer::CellDiffOption::ForcedWidth(2.try_into().unwrap()));
         next[(2, 0)].set_symbol("");
         next[(3, 0)].set_symbol("|");
-        assert_eq!(frame(&before, &next, false), "\x1b[1;2H\x1b[0m  \x1b[1;2Hকা\x1b[1;4H|\x1b[0m");
+        assert_eq!(
+            frame(&before, &next, Manner::default()),
+            "\x1b[1;2H\x1b[0m  \x1b[1;2Hকা\x1b[1;4H|\x1b[0m"
+        );
     }
 
     #[test]
@@ -251,7 +289,7 @@ mod tests {
         assert!(!settings.ascii);
         let mut next = Buffer::empty(Rect::new(0, 0, 40, 1));
         next.set_string(0, 0, &*hostile, Style::new());
-        let bytes = frame(&Buffer::empty(next.area), &next, false);
+        let bytes = frame(&Buffer::empty(next.area), &next, Manner::default());
         let rest = bytes.replace("\x1b[", "");
         assert!(!rest.contains(|c: char| c.is_control()));
     }

@@ -103,30 +103,29 @@ impl Words {
     /// A length of time in its two largest units: `6 h 31 min`, `37 min 18 s`, `৬ ঘ ৩১ মি`.
     /// The sign is dropped; what a negative length means is for the caller to say.
     pub fn duration(self, seconds: i64) -> String {
-        self.parts(seconds, UNITS).map(|(n, unit)| format!("{n} {unit}")).join(" ")
+        two_largest(seconds)
+            .map(|(n, unit)| format!("{} {}", self.number(n), self.say(UNITS[unit])))
+            .join(" ")
     }
 
-    /// The same with its sign: `-12 min`.
+    /// The same to be read aloud: `6 hours 31 minutes`, `৬ ঘণ্টা ৩১ মিনিট`.
+    pub fn spoken_duration(self, seconds: i64) -> String {
+        let spoken =
+            |(n, unit): (u64, usize)| self.count(n as usize, SPOKEN[unit].0, SPOKEN[unit].1);
+        two_largest(seconds).map(spoken).join(" ")
+    }
+
+    /// [`Self::duration`] with its sign: `-12 min`.
     pub fn signed_duration(self, seconds: i64) -> String {
         format!("{}{}", if seconds < 0 { "-" } else { "" }, self.duration(seconds))
     }
 
-    /// The same for narrow columns, to the minute from ten minutes on: `6h31m`, `25m`, `৬ঘ৩১মি`.
+    /// [`Self::duration`] for narrow columns, to the minute from ten minutes on: `6h31m`, `25m`, `৬ঘ৩১মি`.
     pub fn compact_duration(self, seconds: i64) -> String {
         let seconds = if seconds.unsigned_abs() < 600 { seconds } else { seconds / 60 * 60 };
-        self.parts(seconds, COMPACT).map(|(n, unit)| format!("{n}{unit}")).concat()
-    }
-    /// The two largest units that are not zero, and how many of them.
-    fn parts(self, seconds: i64, units: [Msg; 4]) -> Parts {
-        let seconds = seconds.unsigned_abs();
-        let counts = [seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60];
-        let first = counts.iter().position(|n| *n > 0).unwrap_or(3);
-        let parts = (first..4).take(2).filter(|&index| index == first || counts[index] > 0);
-        Parts(
-            parts
-                .map(|index| (self.digits(&counts[index].to_string()), self.say(units[index])))
-                .collect(),
-        )
+        two_largest(seconds)
+            .map(|(n, unit)| format!("{}{}", self.number(n), self.say(COMPACT[unit])))
+            .concat()
     }
 }
 
@@ -134,11 +133,28 @@ const UNITS: [Msg; 4] = [Msg::UnitDay, Msg::UnitHour, Msg::UnitMinute, Msg::Unit
 const COMPACT: [Msg; 4] =
     [Msg::CompactDay, Msg::CompactHour, Msg::CompactMinute, Msg::CompactSecond];
 
-/// Numbers and their units.
-struct Parts(Vec<(String, &'static str)>);
+/// Of one, and of many.
+const SPOKEN: [(Msg, Msg); 4] = [
+    (Msg::SpokenDay, Msg::SpokenDays),
+    (Msg::SpokenHour, Msg::SpokenHours),
+    (Msg::SpokenMinute, Msg::SpokenMinutes),
+    (Msg::SpokenSecond, Msg::SpokenSeconds),
+];
+
+/// The two largest units that are not zero, and how many of them.
+fn two_largest(seconds: i64) -> Parts {
+    let seconds = seconds.unsigned_abs();
+    let counts = [seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60];
+    let first = counts.iter().position(|n| *n > 0).unwrap_or(3);
+    let parts = (first..4).take(2).filter(|&index| index == first || counts[index] > 0);
+    Parts(parts.map(|index| (counts[index], index)).collect())
+}
+
+/// Numbers, and units by their places in [`UNITS`].
+struct Parts(Vec<(u64, usize)>);
 
 impl Parts {
-    fn map(self, show: impl Fn((String, &'static str)) -> String) -> Vec<String> {
+    fn map(self, show: impl Fn((u64, usize)) -> String) -> Vec<String> {
         self.0.into_iter().map(show).collect()
     }
 }

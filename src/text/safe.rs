@@ -65,15 +65,14 @@ struct Writer {
 impl Writer {
     fn cluster(&mut self, cluster: &str) {
         let start = self.out.len();
-        let mut before = None;
         for (index, c) in cluster.chars().enumerate() {
             if self.out.len() - start + c.len_utf8() > CLUSTER_BYTES {
                 let left = cluster.chars().count() - index;
                 let _ = write!(self.out, "<+{left}>");
                 return;
             }
-            self.char(c, before);
-            before = Some(c);
+            // What a joiner joins is what is shown: behind a mark there is nothing to join.
+            self.char(c, self.out[start..].chars().next_back());
         }
     }
 
@@ -206,6 +205,7 @@ mod tests {
         assert_eq!(&*SafeText::line("র\u{200D}্যাম"), "র\u{200D}্যাম");
         assert_eq!(&*SafeText::line("👩\u{200D}💻"), "👩\u{200D}💻");
         assert_eq!(&*SafeText::line("a\u{200D}b\u{200B}"), "a<U+200D>b<U+200B>");
+        assert_eq!(&*SafeText::line("\u{3164}\u{200D}"), "<U+3164><U+200D>");
     }
 
     #[test]

@@ -57,6 +57,7 @@ macro_rules! messages {
     };
 }
 
+include!("words/usage.rs");
 include!("words/faults.rs");
 include!("words/table.rs");
 

@@ -48,7 +48,7 @@ pub enum Mark {
 impl Mark {
     fn both(self) -> (&'static str, &'static str) {
         match self {
-            Self::Here => ("▶", ">"),
+            Self::Here => ("▸", ">"),
             Self::Clock => ("▼", "v"),
             Self::Hair | Self::Tick => ("│", "|"),
             Self::Points => ("◂", "<"),

@@ -77,7 +77,7 @@ const LIGHT: Paint = Paint {
     matched: rgb(0x00ff_e9a3),
     warning: rgb(0x008a_5a00),
     tones: [
-        rgb(0x0007_7a58),
+        rgb(0x0005_6b4d),
         rgb(0x008e_4480),
         rgb(0x005b_6773),
         rgb(0x0012_68ac),
@@ -227,7 +227,12 @@ mod tests {
                     assert!(found >= 4.5, "{ink:?} on {ground:?}: {found:.2}");
                 }
             }
-            assert!(contrast(paint.text, paint.matched) >= 4.5);
+            // Badges, the clock's line on the lanes, and hits of the search.
+            let fills = paint.tones.iter().map(|tone| (paint.back, *tone));
+            for (ink, fill) in fills.chain([(paint.text, paint.matched)]) {
+                let found = contrast(ink, fill);
+                assert!(found >= 4.5, "{ink:?} on {fill:?}: {found:.2}");
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use outage_tui::app::{Action, App, File, Settings};
 use outage_tui::headless::Stage;
+use outage_tui::load::Report;
 use outage_tui::model::{Time, Zone, time::parse_stamp};
 use outage_tui::text::{Lang, SafeText, Words, cluster_width};
 use outage_tui::timeline::{self, Timeline};
@@ -15,27 +16,59 @@ use ratatui::buffer::Buffer;
 pub const OCTOBER: &str = "incidents/oct-outage.yaml";
 pub const SMALLEST: &str = "incidents/smallest.yaml";
 
+/// Keys and what they are pressed for, by their names; none of them ends the program.
+#[rustfmt::skip]
+pub const KEYS: &[&str] = &[
+    "j", "k", "down", "up", "pgdn", "pgup", "^d", "^u", "home", "end", "G", "g g", "g e", "e", "E",
+    "p", "P", "i", "I", "}", "{", "h", "l", "shift-left", "shift-right", "+", "-", "0", "9 +", "9 -",
+    "space", "[", "]", "t", "g", "g s", "g r", "g t", "/", "n", "N", "f", "F", "tab", "shift-tab",
+    "1", "2", "3", "4", "5", "7 5", "z", "enter", "s", "!", "L", "T", "y", "f2", "?", "esc", "^l",
+    "backspace", "del", "^w", "left", "right", "/ 'dns'", "f 'kind:recovery' enter",
+    "f 'zzz' enter", "g t '18:00' enter", "g t 'T+9999h' enter",
+];
+
+/// How many of many are tried: a part of them, or all where `OUTAGE_TUI_LONG` is `1`.
+pub fn some_of(all: u32, part: u32) -> u32 {
+    let long = std::env::var("OUTAGE_TUI_LONG").is_ok_and(|value| value == "1");
+    if long { all } else { part }
+}
+
 /// A file of this package.
 pub fn bytes(path: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// An incident and its warnings, from its text.
+pub fn open(yaml: &str) -> (Timeline, Report) {
+    opened("test.yaml", yaml.as_bytes())
+}
+
 /// An incident, from its text.
 pub fn read(yaml: &str) -> Timeline {
-    match timeline::open("test.yaml", yaml.as_bytes()) {
-        Ok((timeline, _)) => timeline,
+    open(yaml).0
+}
+
+fn opened(name: &str, bytes: &[u8]) -> (Timeline, Report) {
+    match timeline::open(name, bytes) {
+        Ok(opened) => opened,
         Err(report) => panic!("{}", report.render(Words::new(Lang::En), false)),
     }
 }
 
 /// A viewer of a file, on a screen of that size.
 pub fn stage(path: &str, settings: Settings, width: u16, height: u16) -> Stage {
-    let (timeline, report) = match timeline::open(path, &bytes(path)) {
-        Ok(opened) => opened,
-        Err(report) => panic!("{}", report.render(Words::new(Lang::En), false)),
-    };
-    let file = File { name: SafeText::line(path), report };
+    stage_of(path, opened(path, &bytes(path)), settings, (width, height))
+}
+
+/// A viewer of an incident, whatever its file is called.
+pub fn stage_of(
+    name: &str,
+    (timeline, report): (Timeline, Report),
+    settings: Settings,
+    (width, height): (u16, u16),
+) -> Stage {
+    let file = File { name: SafeText::line(name), report };
     Stage::new(App::new(file, timeline, settings), width, height)
 }
 

@@ -8,24 +8,29 @@ use std::path::Path;
 use outage_tui::app::Theme;
 use outage_tui::export::picture::{Fonts, to_html, to_png, to_svg};
 use outage_tui::text::Lang;
+use ratatui::style::Color;
 
 use super::pixels::Pixels;
+use super::scene::scene;
 use super::{CAPTION, october, painted};
 
-const STORED: [(&str, Theme, Lang, (u16, u16)); 4] = [
-    ("light-en-60x16", Theme::Light, Lang::En, (60, 16)),
-    ("dark-bn-60x16", Theme::Dark, Lang::Bn, (60, 16)),
-    ("light-bn-80x24", Theme::Light, Lang::Bn, (80, 24)),
-    ("mono-en-60x16", Theme::Mono, Lang::En, (60, 16)),
+const STORED: [(&str, Theme, u8); 4] = [
+    ("light-1", Theme::Light, 1),
+    ("light-2", Theme::Light, 2),
+    ("dark-1", Theme::Dark, 1),
+    ("mono-1", Theme::Mono, 1),
 ];
 
 #[test]
 fn stored_pictures_are_still_what_is_painted() {
     let fonts = Fonts::default();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/picture/golden");
-    for (name, theme, lang, size) in STORED {
-        let drawing = painted(&october(theme, lang, size), theme, &fonts);
-        let made = to_png(&drawing, &fonts, 1, "").unwrap();
+    for (name, theme, scale) in STORED {
+        let (ground, _) = outage_tui::view::around(theme);
+        let color = |color: Option<Color>| color.unwrap_or_default();
+        let buffer = scene(color(ground.fg), color(ground.bg));
+        let drawing = painted(&buffer, theme, &fonts);
+        let made = to_png(&drawing, &fonts, scale, "").unwrap();
         let path = folder.join(format!("{name}.png"));
         if std::env::var_os("UPDATE_PICTURES").is_some() {
             std::fs::write(&path, &made).unwrap();

@@ -9,19 +9,12 @@ use ratatui::style::{Modifier, Style};
 
 use super::page;
 use super::pixels::Pixels;
+use super::scene::put;
 
 /// A row with a text in it, as the screen would have it.
 fn row(text: &str, width: u16, style: Style) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, 3));
-    let mut x = 2;
-    for cluster in clusters(text) {
-        let cells = cluster_width(cluster) as u16;
-        buffer[(x, 1)].set_symbol(cluster).set_style(style);
-        for behind in 1..cells {
-            buffer[(x + behind, 1)].set_symbol("").set_style(style);
-        }
-        x += cells;
-    }
+    put(&mut buffer, 2, 1, text, style);
     buffer
 }
 
@@ -100,6 +93,10 @@ fn emphasis_in_a_sentence_leaves_no_gap_but_columns_stay() {
     }
     let drawing = paint(&buffer, page(Theme::Light), &fonts, Sheet::default());
     assert_eq!(texts(&drawing).count(), 1, "a sentence");
+    // The same word, one row below, makes a column of it.
+    put(&mut buffer, bold, 2, "সংযোগ", Style::new().add_modifier(Modifier::BOLD));
+    let drawing = paint(&buffer, page(Theme::Light), &fonts, Sheet::default());
+    assert_eq!(texts(&drawing).count(), 3, "a sentence in a table");
     let mut buffer = row("ঘটনা সংযোগ", 60, Style::new());
     for x in 7..60 {
         buffer[(x, 1)].modifier.insert(Modifier::BOLD);

@@ -7,6 +7,8 @@ mod common;
 mod golden;
 mod letters;
 mod pixels;
+mod random;
+mod scene;
 mod secrets;
 mod shot;
 mod vector;

@@ -90,7 +90,7 @@ fn a_picture_says_what_it_shows() {
     assert_fine(&folder.shot(OCTOBER, "a.svg", &options));
     let alt = String::from_utf8(folder.read("a.png.alt.txt")).unwrap();
     assert!(alt.starts_with("Facebook, WhatsApp and Instagram go dark.\nSeverity SEV1.\n"));
-    assert!(alt.contains("the phase is acknowledged") && alt.contains("Recovery 25 percent"));
+    assert!(alt.contains("the phase is “acknowledged”") && alt.contains("Recovery 25 percent"));
     assert_eq!(Pixels::read(&folder.read("a.png")).alt, alt);
     let svg = String::from_utf8(folder.read("a.svg")).unwrap();
     assert!(svg.contains(&format!("<desc>{}</desc>", alt.trim_end())));

@@ -32,7 +32,7 @@ const ATTRIBUTES: [&str; 17] = [
 ];
 
 /// Fails on anything but what we write; returns the texts in order.
-fn assert_tame(told: &str) -> Vec<String> {
+pub fn assert_tame(told: &str) -> Vec<String> {
     let document = Document::parse(told).unwrap_or_else(|error| panic!("{error}\n{told}"));
     let mut texts = Vec::new();
     for node in document.descendants().filter(roxmltree::Node::is_element) {

@@ -7,6 +7,19 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 
+/// What of the environment decides how things look: nothing of who runs the tests has a say.
+pub const OURS_TO_SAY: [&str; 9] = [
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLORFGBG",
+    "STY",
+    "LANG",
+    "LC_MESSAGES",
+    "OUTAGE_TUI_KEYBOARD",
+    "TZ",
+];
+
 /// How long anything may take before the test has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -70,13 +83,16 @@ impl Session {
         Self::spawn(columns, rows, command)
     }
 
-    fn spawn(columns: u16, rows: u16, mut command: CommandBuilder) -> Self {
+    pub fn spawn(columns: u16, rows: u16, mut command: CommandBuilder) -> Self {
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         command.env("OUTAGE_TUI", env!("CARGO_BIN_EXE_outage-tui"));
         for (name, value) in
             [("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("LC_ALL", "C.UTF-8")]
         {
             command.env(name, value);
+        }
+        for name in OURS_TO_SAY {
+            command.env_remove(name);
         }
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
         let before = format!("{:?}", pair.master.get_termios());
@@ -164,6 +180,15 @@ impl Session {
         let end = Instant::now() + PATIENCE;
         while !wanted(self.screen.screen()) {
             assert!(Instant::now() < end, "no {what} in:\n{}", self.screen().contents());
+            self.take(Duration::from_millis(50));
+        }
+    }
+
+    /// Takes what the program writes until those bytes are among it.
+    pub fn until_bytes(&mut self, wanted: &str) {
+        let end = Instant::now() + PATIENCE;
+        while !String::from_utf8_lossy(&self.bytes).contains(wanted) {
+            assert!(Instant::now() < end, "no {wanted:?} in {:?}", self.screen().contents());
             self.take(Duration::from_millis(50));
         }
     }

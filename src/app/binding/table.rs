@@ -154,6 +154,7 @@ pub const BINDINGS: &[Binding] = &[
     row(M::Walk, G::Show, &[c('L')], &[], A::NextLang, Msg::ActLang).hint(15, Msg::HintLang),
     row(M::Walk, G::Show, &[c('T')], &[], A::NextTheme, Msg::ActTheme),
     row(M::Walk, G::Show, &[c('y')], &[ctrl('y')], A::Copy, Msg::ActCopy),
+    row(M::Walk, G::Show, &[c('S')], &[], A::Picture, Msg::ActPicture),
     row(M::Walk, G::Show, &[], &[f(2)], A::Mouse, Msg::ActMouse),
     row(M::Walk, G::General, &[c('?'), c(':')], &[], A::Open(Door::Help), Msg::ActHelp)
         .hint(0, Msg::HintHelp),
@@ -190,7 +191,7 @@ pub const BINDINGS: &[Binding] = &[
     row(M::Read, G::General, &[c('?')], &[], A::Open(Door::Help), Msg::ActHelp)
         .hint(2, Msg::HintHelp),
     row(M::Line, G::General, &[], &[ENTER], A::Accept, Msg::ActAccept).hint(1, Msg::HintAccept),
-    row(M::Line, G::General, &[], &[ESC], A::Back, Msg::ActCancel).hint(2, Msg::HintBack),
+    row(M::Line, G::General, &[], &[ESC], A::Back, Msg::ActCancel).hint(2, Msg::ActCancel),
     row(M::Line, G::Move, &[], &[LEFT], A::Edit(Edit::Left), Msg::ActLeft),
     row(M::Line, G::Move, &[], &[RIGHT], A::Edit(Edit::Right), Msg::ActRight),
     row(M::Line, G::Move, &[ctrl('a')], &[HOME], A::Edit(Edit::Home), Msg::ActLineStart),
@@ -201,8 +202,8 @@ pub const BINDINGS: &[Binding] = &[
     row(M::Line, G::Move, &[ctrl('u')], &[], A::Edit(Edit::Clear), Msg::ActClearLine),
     row(M::Palette, G::General, &[], &[ENTER], A::Accept, Msg::ActRun).hint(1, Msg::HintRun),
     row(M::Palette, G::General, &[], &[ESC], A::Back, Msg::ActBack).hint(2, Msg::HintBack),
-    row(M::Palette, G::Move, &[], &[DOWN], A::Down, Msg::ActDown),
-    row(M::Palette, G::Move, &[], &[UP], A::Up, Msg::ActUp),
+    row(M::Palette, G::Move, &[], &[DOWN], A::Down, Msg::ActScrollDown),
+    row(M::Palette, G::Move, &[], &[UP], A::Up, Msg::ActScrollUp),
     row(M::Palette, G::Move, &[], &[PGDN], A::PageDown, Msg::ActPageDown),
     row(M::Palette, G::Move, &[], &[PGUP], A::PageUp, Msg::ActPageUp),
     row(M::Palette, G::Move, &[], &[BACKSPACE], A::Edit(Edit::Backspace), Msg::ActBackspace),

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::super::args::Picture;
-use super::super::picture::{Desk, Made};
+use super::super::picture::{Desk, Made, alt, page, title};
 use super::script::{GLANCE, Step};
 use crate::export::picture::{
     Caption, Film, Frame, Layers, Sheet, Studio, to_apng, to_gif, to_moving_svg,
 };
 use crate::export::to_cast;
+use crate::headless::Stage;
 use crate::text::Msg;
 use crate::timeline::tell;
 
@@ -43,12 +44,13 @@ pub(super) fn make(
     told: impl FnMut(usize),
 ) -> color_eyre::Result<Made> {
     desk.stage.app.frame.film = true;
-    let (window, note, title) = (desk.window(), desk.note(), desk.title().to_owned());
-    let (words, alt) = (desk.words(), alt(desk, steps));
+    let alt = played(&mut desk.stage, steps);
+    let Desk { stage, around } = desk;
+    let (window, note) = (around.window(&stage.app), around.note(&stage.app));
+    let (words, title) = (stage.app.words(), title(&stage.app).to_owned());
     let sheet = Sheet { window: window.as_deref(), note: Some(&note) };
-    let (page, scale) = (desk.page(), picture.scale.unwrap_or(1));
-    let studio = Studio { page, fonts: &desk.fonts, sheet, scale };
-    let stage = &mut desk.stage;
+    let (page, scale) = (page(&stage.app), picture.scale.unwrap_or(1));
+    let studio = Studio { page, fonts: &around.fonts, sheet, scale };
     let frames = steps.iter().map(|step| {
         stage.app.frame.glance = step.millis <= GLANCE;
         stage.act(step.action);
@@ -66,7 +68,7 @@ pub(super) fn make(
         }
         Form::Svg => {
             let layers = Layers::new(frames, studio, told);
-            let told = to_moving_svg(&layers, &desk.fonts, caption, picture.embed_fonts);
+            let told = to_moving_svg(&layers, &around.fonts, caption, picture.embed_fonts);
             (told.into_bytes(), layers.missing().clone())
         }
         Form::Cast => (to_cast(frames, &title, told).into_bytes(), BTreeSet::new()),
@@ -75,11 +77,11 @@ pub(super) fn make(
 }
 
 /// What is played, and how it ends.
-fn alt(desk: &mut Desk, steps: &[Step]) -> String {
+fn played(stage: &mut Stage, steps: &[Step]) -> String {
     let mut at = |step: Option<&Step>| {
-        step.into_iter().for_each(|step| drop(desk.stage.act(step.action)));
-        tell::full(desk.stage.app.cursor.at, desk.stage.app.zone())
+        step.into_iter().for_each(|step| drop(stage.act(step.action)));
+        tell::full(stage.app.cursor.at, stage.app.zone())
     };
     let (from, to) = (at(steps.first()), at(steps.last()));
-    desk.words().fill(Msg::ReplayAlt, &[&from, &to]) + "\n" + &desk.alt()
+    stage.app.words().fill(Msg::ReplayAlt, &[&from, &to]) + "\n" + &alt(&stage.app)
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::super::args::Picture;
-use super::super::picture::{Desk, Made};
+use super::super::picture::{Around, Made, alt, page, title};
 use crate::export;
-use crate::export::picture::{Caption, Sheet, paint, to_html, to_png, to_svg};
+use crate::export::picture::{self, Caption, Sheet};
+use crate::headless::Stage;
 use crate::text::Msg;
 
 /// By the ending of the file's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(in super::super) enum Form {
     Svg,
     Png,
     Html,
@@ -32,31 +32,45 @@ impl Form {
     }
 }
 
-/// A picture of what the stage shows.
-pub(super) fn make(desk: &Desk, form: Form, picture: &Picture) -> color_eyre::Result<Made> {
-    let alt = desk.alt();
-    let buffer = desk.stage.draw();
-    let text = match form {
-        Form::Text => Some(export::text(&buffer)),
-        Form::Ansi => Some(export::ansi(&buffer)),
-        Form::Svg | Form::Png | Form::Html => None,
-    };
-    if let Some(text) = text {
-        return Ok(Made { bytes: text.into_bytes(), alt, missing: BTreeSet::new() });
-    }
-    let (window, note) = (desk.window(), desk.note());
-    let sheet = Sheet { window: window.as_deref(), note: Some(&note) };
-    let drawing = paint(&buffer, desk.page(), &desk.fonts, sheet);
-    let words = desk.words();
-    let caption = Caption { title: desk.title(), alt: &alt, lang: words.lang.code() };
-    let embed = picture.embed_fonts;
-    let bytes = match form {
-        Form::Png => to_png(&drawing, &desk.fonts, picture.scale.unwrap_or(2), &alt)?,
-        Form::Html => {
-            let summary = words.say(Msg::ShotAsText);
-            to_html(&drawing, &desk.fonts, caption, summary, embed).into_bytes()
+/// Makes pictures of one incident.
+#[derive(Debug)]
+pub(in super::super) struct Maker {
+    pub(in super::super) form: Form,
+    /// Pixels to the unit.
+    pub(in super::super) scale: u8,
+    pub(in super::super) embed_fonts: bool,
+    pub(in super::super) around: Around,
+}
+
+impl Maker {
+    /// A picture of what the stage shows.
+    pub(in super::super) fn make(&self, stage: &Stage) -> color_eyre::Result<Made> {
+        let app = &stage.app;
+        let words = app.words();
+        let alt = alt(app);
+        let buffer = stage.draw();
+        let text = match self.form {
+            Form::Text => Some(export::text(&buffer)),
+            Form::Ansi => Some(export::ansi(&buffer)),
+            Form::Svg | Form::Png | Form::Html => None,
+        };
+        if let Some(text) = text {
+            return Ok(Made { bytes: text.into_bytes(), alt, missing: BTreeSet::new() });
         }
-        _ => to_svg(&drawing, &desk.fonts, caption, embed).into_bytes(),
-    };
-    Ok(Made { bytes, alt, missing: drawing.missing })
+        let (window, note) = (self.around.window(app), self.around.note(app));
+        let sheet = Sheet { window: window.as_deref(), note: Some(&note) };
+        let fonts = &self.around.fonts;
+        let drawing = picture::paint(&buffer, page(app), fonts, sheet);
+        let caption = Caption { title: title(app), alt: &alt, lang: words.lang.code() };
+        let embed = self.embed_fonts;
+        let bytes = match self.form {
+            Form::Png => picture::to_png(&drawing, fonts, self.scale, &alt)?,
+            Form::Html => {
+                let summary = words.say(Msg::ShotAsText);
+                picture::to_html(&drawing, fonts, caption, summary, embed).into_bytes()
+            }
+            _ => picture::to_svg(&drawing, fonts, caption, embed).into_bytes(),
+        };
+        Ok(Made { bytes, alt, missing: drawing.missing })
+    }
 }

@@ -91,6 +91,11 @@ pub(super) fn is_bengali(c: char) -> bool {
     matches!(c, '\u{980}'..='\u{9FF}' | '\u{964}' | '\u{965}')
 }
 
+/// Discs, squares and triangles.
+pub(super) fn is_shape(c: char) -> bool {
+    matches!(c, '\u{25A0}'..='\u{25FF}')
+}
+
 impl Default for Fonts {
     fn default() -> Self {
         let faces = BUNDLED.iter().filter_map(|(purpose, ttf, web)| {
@@ -125,32 +130,33 @@ impl Fonts {
         &self.faces[face.0]
     }
 
+    pub(super) fn is_symbol(&self, face: FaceId) -> bool {
+        self.face(face).purpose == Use::Symbols
+    }
+
     pub(super) fn ids(&self) -> impl Iterator<Item = FaceId> + use<> {
         (0..self.faces.len()).map(FaceId)
     }
 
     /// The face for a cluster; none where no font has all of it.
     pub(super) fn choose(&self, cluster: &str, bold: bool, italic: bool) -> Option<FaceId> {
+        // Shapes are of one font, so that they are of one size.
         let wanted: &[Use] = match (cluster.chars().any(is_bengali), bold, italic) {
+            _ if cluster.starts_with(is_shape) => &[Use::Symbols, Use::Mono],
             (true, true, _) => &[Use::BengaliBold, Use::Bengali],
             (true, false, _) => &[Use::Bengali],
             (false, true, _) => &[Use::MonoBold, Use::Mono, Use::Symbols],
             (false, false, true) => &[Use::MonoItalic, Use::Mono, Use::Symbols],
             (false, false, false) => &[Use::Mono, Use::Symbols],
         };
-        let first = wanted.iter().find_map(|wanted| {
-            self.ids().find(|id| {
-                let face = self.face(*id);
-                face.purpose == *wanted && face.has_all(cluster)
-            })
-        });
-        first.or_else(|| {
-            let given = |id: &FaceId| {
-                let face = self.face(*id);
-                face.purpose == Use::Given && face.has_all(cluster)
-            };
-            self.ids().find(given)
-        })
+        let chain = wanted.iter().chain(&[Use::Given]);
+        chain.copied().find_map(|purpose| self.first(purpose, cluster))
+    }
+
+    /// The first face of a purpose that has all of a cluster.
+    fn first(&self, purpose: Use, cluster: &str) -> Option<FaceId> {
+        let mut faces = self.ids().filter(|id| self.face(*id).purpose == purpose);
+        faces.find(|id| self.face(*id).has_all(cluster))
     }
 
     /// The characters of a cluster that no font has; all of them where each has its own font.

@@ -73,13 +73,15 @@ pub struct Run {
     pub underlined: bool,
     /// The size of the font.
     pub size: f32,
+    /// How far above the baseline it stands.
+    pub rise: f32,
     /// From the beginning of the phrase, at its natural width.
     pub x: f32,
     pub advance: f32,
     /// Neither begins nor ends with a blank.
     pub said: String,
-    /// Whether a blank stands between this run and the one before.
-    pub spaced: bool,
+    /// The blanks between this run and the one before.
+    pub blanks: u16,
     pub glyphs: Vec<Glyph>,
 }
 

@@ -16,7 +16,7 @@ pub(super) fn boxed(
     color: Rgb,
 ) -> Vec<Item> {
     let width = across(cells);
-    let Some(frame) = Rect::from_xywh(x + 0.5, y + 1.5, width - 1.0, CELL.1 - 3.0) else {
+    let Some(frame) = Rect::from_xywh(x + 0.5, y + 1.5, width - 2.0, CELL.1 - 3.0) else {
         return Vec::new();
     };
     let mut items = vec![Item::Shape(PathBuilder::from_rect(frame), Ink::Line, color)];
@@ -24,7 +24,7 @@ pub(super) fn boxed(
     let digits: Vec<char> = format!("{code:04X}").chars().collect();
     let across = digits.len().div_ceil(if cells > 1 || digits.len() < 5 { 2 } else { 3 });
     let rows = digits.len().div_ceil(across);
-    let step = ((width - 2.0) / across as f32, (CELL.1 - 4.0) / rows as f32);
+    let step = ((width - 3.0) / across as f32, (CELL.1 - 4.0) / rows as f32);
     let size = (step.0 / 0.6).min(step.1 / 0.8);
     for (index, digit) in digits.into_iter().enumerate() {
         let (column, row) = ((index % across) as f32, (index / across) as f32);

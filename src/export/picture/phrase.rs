@@ -12,6 +12,9 @@ use super::symbol;
 /// How far a letter may reach out of its cell, in units.
 const INSET: f32 = 1.0;
 
+/// Stands between the facts of a line.
+const DOT: &str = "·";
+
 /// A piece of a row.
 #[derive(Debug)]
 pub(super) enum Part<'a> {
@@ -63,15 +66,29 @@ impl<'a> Phrase<'a> {
         self.clusters.iter().filter(|cluster| cluster.is_blank()).count() >= 2
     }
 
-    /// Whether a cluster goes on with the phrase, another one behind it.
-    fn takes(&self, cluster: &Cluster, next: Option<&Cluster>) -> bool {
-        let Some(last) = self.clusters.last() else { return false };
+    /// Whether the phrase goes on with the first of the clusters behind it. What begins where the
+    /// row above or below begins with the same look is a column, whatever stands before it.
+    fn takes(&self, behind: &[Cluster], row: Row) -> bool {
+        let (Some(last), [cluster, after @ ..]) = (self.clusters.last(), behind) else {
+            return false;
+        };
         let fits = |cluster: &Cluster| {
             let same = cluster.look == last.look;
             let level = cluster.look.ground == last.look.ground;
-            cluster.symbol().is_none() && (same || level && self.is_sentence())
+            let flows = || level && self.is_sentence() && !row.is_column(cluster);
+            cluster.symbol().is_none() && (same || flows())
         };
-        fits(cluster) && (!cluster.is_blank() || next.is_some_and(|c| fits(c) && !c.is_blank()))
+        let is_text = |cluster: &Cluster| fits(cluster) && !cluster.is_blank();
+        fits(cluster)
+            && match after {
+                _ if !cluster.is_blank() => true,
+                [next, ..] if is_text(next) => true,
+                // Two blanks beside a dot are no more than one.
+                [next, then, ..] if next.is_blank() && fits(next) => {
+                    is_text(then) && (last.text == DOT || then.text == DOT)
+                }
+                _ => false,
+            }
     }
 }
 
@@ -85,9 +102,38 @@ impl Cluster<'_> {
     }
 }
 
+/// Where a row stands among others.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    buffer: &'a Buffer,
+    y: u16,
+    page: Page,
+}
+
+impl Row<'_> {
+    /// Whether something of the same look begins right above or below.
+    fn is_column(self, cluster: &Cluster) -> bool {
+        let area = self.buffer.area;
+        let x = area.left() + cluster.column;
+        let begins = |y: u16| {
+            let (Some(cell), Some(before)) = (
+                self.buffer.cell((x, y)),
+                x.checked_sub(1).and_then(|before| self.buffer.cell((before, y))),
+            ) else {
+                return false;
+            };
+            !cell.symbol().trim().is_empty()
+                && before.symbol() == " "
+                && Look::of(cell, self.page) == cluster.look
+        };
+        !cluster.is_blank() && (begins(self.y + 1) || self.y > 0 && begins(self.y - 1))
+    }
+}
+
 /// The parts of a row, from left to right.
 pub(super) fn parts(buffer: &Buffer, y: u16, page: Page) -> Vec<Part<'_>> {
     let clusters = clusters(buffer, y, page);
+    let row = Row { buffer, y, page };
     let mut parts = Vec::new();
     let mut rest = clusters.as_slice();
     let mut before: &[Cluster] = &[];
@@ -99,7 +145,7 @@ pub(super) fn parts(buffer: &Buffer, y: u16, page: Page) -> Vec<Part<'_>> {
             }
             None if first.is_blank() => 1,
             None => {
-                let phrase = phrase(first, behind, before, page);
+                let phrase = phrase(first, behind, before, row);
                 let length = phrase.clusters.len();
                 parts.push(Part::Phrase(phrase));
                 length
@@ -116,7 +162,7 @@ fn phrase<'a>(
     first: &Cluster<'a>,
     behind: &[Cluster<'a>],
     before: &[Cluster],
-    page: Page,
+    row: Row,
 ) -> Phrase<'a> {
     let mut phrase = Phrase {
         column: first.column,
@@ -126,7 +172,7 @@ fn phrase<'a>(
         inset: (0.0, 0.0),
     };
     for (index, cluster) in behind.iter().enumerate() {
-        if !phrase.takes(cluster, behind.get(index + 1)) {
+        if !phrase.takes(&behind[index..], row) {
             break;
         }
         phrase.clusters.push(*cluster);
@@ -148,7 +194,7 @@ fn phrase<'a>(
             && two.is_none_or(|two| two.look.ground != ground)
     };
     let mut back = before.iter().rev();
-    phrase.badge = ground != page.back
+    phrase.badge = ground != row.page.back
         && is_edge(back.next(), back.next())
         && is_edge(after.first(), after.get(1));
     phrase

@@ -43,7 +43,9 @@ pub fn to_png(drawing: &Drawing, fonts: &Fonts, scale: u8, alt: &str) -> Result<
     let (color, bytes) = bytes(drawing, pixels);
     encoder.set_color(color);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Balanced);
+    // Screens are flat: without a filter they are smaller and sooner packed.
+    encoder.set_deflate_compression(png::DeflateCompression::Level(3));
+    encoder.set_filter(png::Filter::NoFilter);
     encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
     encoder.add_itxt_chunk("Description".to_owned(), alt.to_owned())?;
     let mut writer = encoder.write_header()?;
@@ -55,10 +57,22 @@ pub fn to_png(drawing: &Drawing, fonts: &Fonts, scale: u8, alt: &str) -> Result<
 /// A picture without a window has no corners to see through.
 fn bytes(drawing: &Drawing, pixels: Pixmap) -> (png::ColorType, Vec<u8>) {
     if drawing.corner > 0.0 {
-        return (png::ColorType::Rgba, pixels.take_demultiplied());
+        return (png::ColorType::Rgba, unmixed(pixels));
     }
     let opaque = pixels.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]);
     (png::ColorType::Rgb, opaque.collect())
+}
+
+/// The colours of the few pixels that can be seen through, as a PNG has them.
+fn unmixed(pixels: Pixmap) -> Vec<u8> {
+    let mut bytes = pixels.take();
+    for pixel in bytes.chunks_exact_mut(4).filter(|pixel| !matches!(pixel[3], 0 | 255)) {
+        let alpha = u16::from(pixel[3]);
+        for channel in &mut pixel[..3] {
+            *channel = (u16::from(*channel) * 255 / alpha).min(255) as u8;
+        }
+    }
+    bytes
 }
 
 fn pixels(drawing: &Drawing, fonts: &Fonts, scale: u8) -> Option<Pixmap> {
@@ -149,7 +163,7 @@ impl<'a> Raster<'a> {
                     .or_insert_with(|| fonts.outline(run.face, glyph.id));
                 let Some(outline) = outline else { continue };
                 let x = (text.x + (run.x + glyph.x) * text.squeeze) * self.scale;
-                let y = (text.baseline - glyph.y) * self.scale;
+                let y = (text.baseline - run.rise - glyph.y) * self.scale;
                 let place = Transform::from_row(unit * text.squeeze, 0.0, 0.0, -unit, x, y);
                 pixels.fill_path(outline, &paint, FillRule::Winding, place, None);
             }

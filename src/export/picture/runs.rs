@@ -4,11 +4,14 @@
 //! it owns. A blank is one cell. Where the sum is more than the phrase owns, all of it is squeezed.
 
 use super::color::{Look, Rgb};
-use super::fonts::{FaceId, Fonts, Use};
+use super::fonts::{FaceId, Fonts, Use, is_shape};
 use super::grid::{CELL, SIZE, across};
 use super::list::{Glyph, Run, Text};
 use super::phrase::Phrase;
 use super::shaper::Shaper;
+
+/// How far shapes are lifted, in parts of the font's size.
+const RISE: f32 = 0.08;
 
 /// What a phrase becomes.
 #[derive(Debug)]
@@ -39,7 +42,8 @@ struct Stretch {
     look: Look,
     said: String,
     cells: u16,
-    spaced: bool,
+    /// Before it.
+    blanks: u16,
 }
 
 impl<'a> Setter<'a> {
@@ -76,7 +80,7 @@ impl<'a> Setter<'a> {
         };
         let mut x = 0.0;
         for (index, stretch) in stretches.into_iter().enumerate() {
-            x += if stretch.spaced { cell } else { 0.0 };
+            x += f32::from(stretch.blanks) * cell;
             let width = f32::from(stretch.cells) * cell;
             let room = if index == last { f32::from(phrase.room) * cell } else { 0.0 };
             let Some(face) = stretch.face else {
@@ -117,9 +121,12 @@ impl<'a> Setter<'a> {
             }
             x += ((width - advance) / 2.0).max(0.0);
         }
-        let (said, spaced) = (stretch.said.clone(), stretch.spaced);
+        let (said, blanks) = (stretch.said.clone(), stretch.blanks);
         let Look { ink: color, underlined, .. } = stretch.look;
-        Run { face, color, underlined, size: run_size, x, advance, said, spaced, glyphs }
+        // Shapes stand between the baseline and the top of the capitals.
+        let shape = stretch.said.starts_with(is_shape) && self.fonts.is_symbol(face);
+        let rise = if shape { RISE * size } else { 0.0 };
+        Run { face, color, underlined, size: run_size, rise, x, advance, said, blanks, glyphs }
     }
 
     /// The glyphs of a text whose blanks are each one cell wide.
@@ -139,19 +146,20 @@ impl<'a> Setter<'a> {
 
     fn stretches(&self, phrase: &Phrase) -> Vec<Stretch> {
         let mut found: Vec<Stretch> = Vec::new();
-        let mut spaced = false;
+        let mut blanks = 0;
         for cluster in &phrase.clusters {
             if cluster.is_blank() {
-                spaced = true;
+                blanks += cluster.cells;
                 continue;
             }
             let look = cluster.look;
             let face = self.fonts.choose(cluster.text, look.bold, look.italic);
             // Symbols are fitted one by one, and so is what has no font.
             let joins = face.is_some_and(|face| self.fonts.face(face).purpose != Use::Symbols);
-            let alike = |last: &&mut Stretch| joins && last.face == face && last.look == look;
+            let alike =
+                |last: &&mut Stretch| joins && blanks < 2 && last.face == face && last.look == look;
             if let Some(last) = found.last_mut().filter(alike) {
-                if std::mem::take(&mut spaced) {
+                if std::mem::take(&mut blanks) == 1 {
                     last.said.push(' ');
                     last.cells += 1;
                 }
@@ -160,8 +168,8 @@ impl<'a> Setter<'a> {
                 continue;
             }
             let (said, cells) = (cluster.text.to_owned(), cluster.cells);
-            let spaced = std::mem::take(&mut spaced) && !found.is_empty();
-            found.push(Stretch { face, look, said, cells, spaced });
+            let blanks = std::mem::take(&mut blanks);
+            found.push(Stretch { face, look, said, cells, blanks });
         }
         found
     }

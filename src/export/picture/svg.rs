@@ -112,7 +112,7 @@ impl Writer<'_> {
             [] => {}
             [run] => {
                 let place = self.place(text, run);
-                let y = Number(text.baseline);
+                let y = Number(text.baseline - run.rise);
                 let said = Escaped(&run.said);
                 let _ = writeln!(self.body, "<text class=\"{place} y=\"{y}\">{said}</text>");
             }
@@ -125,11 +125,14 @@ impl Writer<'_> {
                     "<text x=\"{x}\" y=\"{y}\" textLength=\"{length}\" \
                      lengthAdjust=\"spacingAndGlyphs\">"
                 );
+                let level = set.iter().all(|run| run.rise == 0.0);
                 for run in set {
-                    let blank = if run.spaced && run.x > first.x { " " } else { "" };
+                    let blank = if run.blanks > 0 && run.x > first.x { " " } else { "" };
                     let place = self.place(text, run);
+                    let y = Number(text.baseline - run.rise);
+                    let y = if level { String::new() } else { format!(" y=\"{y}\"") };
                     let said = Escaped(&run.said);
-                    let _ = write!(self.body, "{blank}<tspan class=\"{place}>{said}</tspan>");
+                    let _ = write!(self.body, "{blank}<tspan class=\"{place}{y}>{said}</tspan>");
                 }
                 self.body.push_str("</text>\n");
             }
@@ -156,7 +159,7 @@ impl Writer<'_> {
         let mut data = String::new();
         for glyph in &run.glyphs {
             let x = text.x + (run.x + glyph.x) * text.squeeze;
-            let y = text.baseline - glyph.y;
+            let y = text.baseline - run.rise - glyph.y;
             let place = Transform::from_row(unit * text.squeeze, 0.0, 0.0, -unit, x, y);
             let outline = self.fonts.outline(run.face, glyph.id);
             if let Some(path) = outline.and_then(|outline: Path| outline.transform(place)) {

@@ -23,20 +23,29 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
         Some(Overlay::Search { .. } | Overlay::Filter { .. } | Overlay::Time { .. }) => {
             line(scene, paper, last);
         }
-        _ if scene.app.frame.layout_hint => {
-            let text = scene.app.words().say(Msg::LayoutHint);
-            paper.put(last.x + 1, last.y, last.width - 1, text, paper.role(Role::Warning));
-        }
-        _ => {
-            let mut room = last;
-            if area.height == 1 && scene.app.overlay.is_none() {
-                let used = brief(scene, paper, last);
-                room.x += used;
-                room.width -= used;
+        _ => match &scene.app.notice {
+            Some(text) => {
+                paper.put(
+                    last.x + 1,
+                    last.y,
+                    last.width.saturating_sub(1),
+                    text,
+                    paper.role(Role::Warning),
+                );
             }
-            hints(scene.app, paper, room);
-        }
+            None => keys(scene, paper, last, area.height == 1),
+        },
     }
+}
+
+/// The keys that matter here; in the only row, after what narrows the screen.
+fn keys(scene: &Scene, paper: &mut Paper, mut row: Rect, only: bool) {
+    if only && scene.app.overlay.is_none() {
+        let used = brief(scene, paper, row);
+        row.x += used;
+        row.width -= used;
+    }
+    hints(scene.app, paper, row);
 }
 
 /// The hints that fit, each whole, in the order of the table; `?` is always the last.
@@ -78,9 +87,9 @@ fn help() -> crate::app::Action {
 
 fn hint<'a>(app: &App, index: usize, binding: &Binding) -> Option<(String, &'a str)> {
     let hint = binding.hint?;
-    let mut keys = binding.first_key()?;
+    let mut keys = binding.first_key(app.settings.ascii)?;
     if hint.paired {
-        let partner = BINDINGS.get(index + 1)?.first_key()?;
+        let partner = BINDINGS.get(index + 1)?.first_key(app.settings.ascii)?;
         keys = format!("{keys} {partner}");
     }
     Some((keys, app.words().say(hint.text)))
@@ -192,7 +201,8 @@ fn line(scene: &Scene, paper: &mut Paper, area: Rect) {
             (words.say(Msg::PromptTime).to_owned(), tell::not_a_moment(error, words), Role::Warning)
         }
         _ => {
-            (words.say(Msg::PromptTime).to_owned(), words.say(Msg::TimeForms).to_owned(), Role::Dim)
+            let forms = words.fill(Msg::TimeForms, &[&app.zone().name()]);
+            (words.say(Msg::PromptTime).to_owned(), forms, Role::Dim)
         }
     };
     paper.clear(area);

@@ -85,8 +85,10 @@ fn second(scene: &Scene, paper: &mut Paper, area: Rect, phase_at: u16, clock_at:
     let zone = format!("{}  {}", app.zone().name(), stamp::utc(app.cursor.at));
     paper.put_right(area.x, area.right() - 1, area.y, &zone, dim);
     if let Some(since) = scene.moment.phase_since {
-        let length = words.duration(app.cursor.at.since(since));
-        let text = words.fill(Msg::PhaseFor, &[&length]);
+        let text = match app.cursor.at.since(since) {
+            0 => words.say(Msg::JustNow).to_owned(),
+            seconds => words.fill(Msg::PhaseFor, &[&words.duration(seconds)]),
+        };
         paper.put(phase_at + 1, area.y, clock_at + 10 - phase_at, &text, dim);
     }
     let mut parts = Vec::new();

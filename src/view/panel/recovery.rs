@@ -143,7 +143,8 @@ fn keep_current(paper: &Paper, pieces: &mut Vec<(String, Role)>, phase: Phase, r
         cut = true;
     }
     if cut {
-        pieces.insert(0, (format!("… {} ", paper.mark(Mark::Then)), Role::Line));
+        let then = format!(" {} ", paper.mark(Mark::Then));
+        pieces.splice(..0, [("…".to_owned(), Role::Dim), (then, Role::Line)]);
     }
 }
 

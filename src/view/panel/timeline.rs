@@ -3,7 +3,7 @@
 //! ```text
 //!    ── 2021-10-04 ──
 //!    21:09:00  T+00:00  ■ impact   Backbone          routes withdrawn      ◂ 1st symptom
-//!  ▶ ~21:10    T+00:01  ■ impact   Facebook +5       all three go dark
+//!  ▸ ~21:10    T+00:01  ■ impact   Facebook +5       all three go dark
 //!             ┄ 48 min with no entry ┄
 //! ```
 //!
@@ -255,8 +255,8 @@ fn services(app: &App, event: &Event) -> String {
     }
 }
 
-/// Cells that a title keeps beside the marks.
-const LEAST_TITLE: u16 = 14;
+/// The part of the room that a title keeps beside the marks, in fifths.
+const TITLE_FIFTHS: usize = 3;
 
 /// Cause, first symptom and milestones, at the right edge, as many as there is room for; returns
 /// where they begin.
@@ -272,7 +272,7 @@ fn marks(scene: &Scene, paper: &mut Paper, line: Rect, row: usize, x: u16) -> u1
     }
     let milestones = app.timeline.milestones_in(row).filter(|&phase| phase != Phase::Started);
     found.extend(milestones.map(|phase| words.say(phase.label())));
-    let room = usize::from(line.right().saturating_sub(x + LEAST_TITLE));
+    let room = usize::from(line.right().saturating_sub(x)) * (5 - TITLE_FIFTHS) / 5;
     let text = |found: &[&str]| format!("{} {}", paper.mark(Mark::Points), found.join(", "));
     while !found.is_empty() && width(&text(&found)) > room {
         found.pop();
