@@ -85,6 +85,10 @@ pub struct Frame {
     pub focus: Panel,
     /// The focused panel fills the screen.
     pub alone: bool,
+    /// What is shown is a frame of a film: the timeline turns pages, on which the cursor wanders.
+    pub film: bool,
+    /// It is seen for a moment only: the event is told without its text, which nobody could read.
+    pub glance: bool,
     /// Halvings of the lanes' window; -1 is the whole time.
     pub zoom: i8,
     /// Lines scrolled away, by panel.

@@ -8,6 +8,8 @@ mod input;
 mod keep;
 mod keys;
 mod output;
+mod picture;
+mod replay;
 mod report;
 mod shot;
 mod show;
@@ -87,6 +89,7 @@ fn run(args: &Args) -> color_eyre::Result<u8> {
         Some(Command::Show(show)) => show::run(show, &args.view),
         Some(Command::Report(report)) => report::run(report, &args.view),
         Some(Command::Shot(shot)) => shot::run(shot, &args.view),
+        Some(Command::Replay(replay)) => replay::run(replay, &args.view),
         Some(Command::Help) => say(&help::command().render_help().to_string()),
         Some(Command::Schema) => say(&format!("{:#}\n", crate::load::schema())),
         Some(Command::Keys { markdown }) => {

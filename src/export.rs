@@ -4,6 +4,7 @@
 //! Everything here returns text or bytes; where it goes is for `cli` to say.
 
 mod ansi;
+mod cast;
 mod cells;
 mod html;
 mod json;
@@ -15,6 +16,7 @@ mod show;
 mod template;
 
 pub use ansi::ansi;
+pub use cast::to_cast;
 pub use cells::{styles, text};
 pub use json::show_json;
 pub use plain::{alt_text, show_plain};

@@ -104,6 +104,8 @@ pub(super) enum Command {
     Report(Report),
     #[command(about = tell(Msg::AboutShot))]
     Shot(Shot),
+    #[command(about = tell(Msg::AboutReplay))]
+    Replay(Replay),
     #[command(about = tell(Msg::AboutSchema))]
     Schema,
     #[command(about = tell(Msg::OptHelp), hide = true)]
@@ -162,24 +164,17 @@ pub(super) struct Show {
     pub(super) plain: bool,
 }
 
-/// Pictures need no terminal: nothing about this machine but the locale's language has a say.
+/// What all pictures have in common. They need no terminal: nothing about this machine but the
+/// locale's language has a say.
 #[derive(Debug, ClapArgs)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
-pub(super) struct Shot {
+pub(super) struct Picture {
     #[arg(help = tell(Msg::OptFile))]
     pub(super) file: Option<PathBuf>,
-    #[arg(help = tell(Msg::OptShotOutput), short, long, value_name = "FILE")]
-    pub(super) output: PathBuf,
-    #[arg(help = tell(Msg::OptShotAt), long, value_name = "TIME")]
-    pub(super) at: Vec<String>,
-    #[arg(help = tell(Msg::OptAtMilestones), long, conflicts_with = "at")]
-    pub(super) at_milestones: bool,
-    #[arg(help = tell(Msg::OptSelect), long, value_name = "NUMBER", conflicts_with_all = ["at", "at_milestones"])]
-    pub(super) select: Option<usize>,
     #[arg(help = tell(Msg::OptSize), long, value_name = "COLUMNSxROWS", default_value = "120x40", value_parser = size)]
     pub(super) size: (u16, u16),
-    #[arg(help = tell(Msg::OptScale), long, default_value = "2", value_parser = clap::value_parser!(u8).range(1..=3))]
-    pub(super) scale: u8,
+    #[arg(help = tell(Msg::OptScale), long, value_parser = clap::value_parser!(u8).range(1..=3))]
+    pub(super) scale: Option<u8>,
     #[arg(help = tell(Msg::OptPanel), long, hide_possible_values = true,
           value_name = any_of(&PANELS.map(|(word, _)| word)), value_parser = one_of(PANELS.map(|(word, _)| word), panel))]
     pub(super) panel: Option<Panel>,
@@ -201,6 +196,30 @@ pub(super) struct Shot {
     pub(super) redact: Vec<String>,
     #[arg(help = tell(Msg::OptForce), long)]
     pub(super) force: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Shot {
+    #[command(flatten)]
+    pub(super) picture: Picture,
+    #[arg(help = tell(Msg::OptShotOutput), short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    #[arg(help = tell(Msg::OptShotAt), long, value_name = "TIME")]
+    pub(super) at: Vec<String>,
+    #[arg(help = tell(Msg::OptAtMilestones), long, conflicts_with = "at")]
+    pub(super) at_milestones: bool,
+    #[arg(help = tell(Msg::OptSelect), long, value_name = "NUMBER", conflicts_with_all = ["at", "at_milestones"])]
+    pub(super) select: Option<usize>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Replay {
+    #[command(flatten)]
+    pub(super) picture: Picture,
+    #[arg(help = tell(Msg::OptReplayOutput), short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    #[arg(help = tell(Msg::OptSpeed), long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) speed: Option<u32>,
 }
 
 /// The panels, as they are called on the command line.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::output::{Refused, write_new};
+use super::picture::Around;
 use super::shot::form::{Form, Maker};
 use crate::app::{App, File};
 use crate::export::picture::Fonts;
@@ -49,12 +50,14 @@ impl Keeper {
         let left_out = incident.events.iter().filter(|event| event.private).count();
         let maker = Maker {
             form: Form::Png,
-            fonts: Fonts::default(),
-            framed: true,
             scale: 2,
             embed_fonts: false,
-            mark: self.mark.clone(),
-            left_out,
+            around: Around {
+                fonts: Fonts::default(),
+                framed: true,
+                mark: self.mark.clone(),
+                left_out,
+            },
         };
         let open;
         let shown = if left_out == 0 {

@@ -11,13 +11,10 @@ use ratatui::style::{Color, Modifier, Style};
 
 /// The rows of the buffer, each ended and without a style.
 pub fn ansi(buffer: &Buffer) -> String {
-    let mut pen = Pen { out: String::new(), style: Style::new() };
+    let mut pen = Pen::default();
     for y in buffer.area.top()..buffer.area.bottom() {
-        for x in buffer.area.left()..buffer.area.right() {
-            pen.style(ground(&buffer[(x, y)]));
-            pen.out.push(' ');
-        }
-        pen.words(buffer, y);
+        pen.ground(buffer, y, (buffer.area.left(), buffer.area.right()));
+        pen.words(buffer, y, (buffer.area.left(), buffer.area.right()));
         pen.out.push_str("\x1b[0m\n");
         pen.style = Style::new();
     }
@@ -31,32 +28,61 @@ fn ground(cell: &Cell) -> Style {
     if cell.modifier.contains(Modifier::REVERSED) { style.fg(cell.fg) } else { style }
 }
 
+fn full(cell: &Cell) -> Style {
+    Style::new().fg(cell.fg).bg(cell.bg).add_modifier(cell.modifier)
+}
+
 /// Whether all terminals agree about the width of a symbol.
-fn is_plain(symbol: &str) -> bool {
+pub(super) fn is_plain(symbol: &str) -> bool {
     let mut chars = symbol.chars();
     let first = chars.next();
     matches!(first, Some(' '..='~' | '\u{2500}'..='\u{259F}')) && chars.next().is_none()
 }
 
-struct Pen {
-    out: String,
+#[derive(Default)]
+pub(super) struct Pen {
+    pub(super) out: String,
     style: Style,
 }
 
 // Writing to a string cannot fail.
 impl Pen {
+    /// A stretch of a row, wherever the cursor is.
+    pub(super) fn stretch(&mut self, buffer: &Buffer, y: u16, columns: (u16, u16)) {
+        let _ = write!(self.out, "\x1b[{};{}H", y + 1, columns.0 + 1);
+        if (columns.0..columns.1).all(|x| is_plain(buffer[(x, y)].symbol())) {
+            for x in columns.0..columns.1 {
+                let cell = &buffer[(x, y)];
+                let blank = cell.symbol() == " ";
+                self.style(if blank { ground(cell) } else { full(cell) });
+                self.out.push_str(cell.symbol());
+            }
+            return;
+        }
+        self.ground(buffer, y, columns);
+        self.words(buffer, y, columns);
+    }
+
+    /// The ground of a stretch, from where the cursor is.
+    fn ground(&mut self, buffer: &Buffer, y: u16, (from, to): (u16, u16)) {
+        for x in from..to {
+            self.style(ground(&buffer[(x, y)]));
+            self.out.push(' ');
+        }
+    }
+
     /// The cells that are not blank, each stretch of one style at its column. A stretch goes on
     /// while it is sure where the cursor stands: not past a letter that terminals disagree about,
     /// but for the rest of its word.
-    fn words(&mut self, buffer: &Buffer, y: u16) {
+    fn words(&mut self, buffer: &Buffer, y: u16, (from, to): (u16, u16)) {
         let (mut open, mut sure) = (false, true);
-        for x in buffer.area.left()..buffer.area.right() {
+        for x in from..to {
             let cell = &buffer[(x, y)];
             if cell.symbol().trim().is_empty() {
                 open &= cell.symbol().is_empty();
                 continue;
             }
-            let style = Style::new().fg(cell.fg).bg(cell.bg).add_modifier(cell.modifier);
+            let style = full(cell);
             let plain = is_plain(cell.symbol());
             if !open || style != self.style || (plain && !sure) {
                 let _ = write!(self.out, "\x1b[{}G", x - buffer.area.left() + 1);

@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What may be named only in some files, by the beginnings of their paths.
-const ROOMS: [(&[&str], &[&str]); 30] = [
+const ROOMS: [(&[&str], &[&str]); 31] = [
     (&["unicode_segmentation"], &["text"]),
     (&["unicode_width"], &["text"]),
     (&["unicode_normalization"], &["text"]),
@@ -43,6 +43,7 @@ const ROOMS: [(&[&str], &[&str]); 30] = [
     (&["skrifa"], &["export/picture/fonts"]),
     (&["tiny_skia"], &["export/picture"]),
     (&["png"], &["export/picture"]),
+    (&["gif"], &["export/picture/moving"]),
     (&["base64"], &["export/picture/svg"]),
     (&["crc32fast"], &["cli/input"]),
     (&["crossterm"], &["runtime"]),

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::export::picture::{self, Caption, Fonts, Page, Sheet};
-use crate::export::{self, ShowOptions, alt_text};
+use super::super::picture::{Around, Made, alt, page, title};
+use crate::export;
+use crate::export::picture::{self, Caption, Sheet};
 use crate::headless::Stage;
 use crate::text::Msg;
-use crate::view;
 
 /// By the ending of the file's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,27 +32,14 @@ impl Form {
     }
 }
 
-/// A picture, ready to be written.
-pub(in super::super) struct Made {
-    pub(in super::super) bytes: Vec<u8>,
-    pub(in super::super) alt: String,
-    pub(in super::super) missing: BTreeSet<char>,
-}
-
 /// Makes pictures of one incident.
 #[derive(Debug)]
 pub(in super::super) struct Maker {
     pub(in super::super) form: Form,
-    pub(in super::super) fonts: Fonts,
-    /// A window around the screen.
-    pub(in super::super) framed: bool,
     /// Pixels to the unit.
     pub(in super::super) scale: u8,
     pub(in super::super) embed_fonts: bool,
-    /// Of the file's bytes.
-    pub(in super::super) mark: String,
-    /// How many private events are left out.
-    pub(in super::super) left_out: usize,
+    pub(in super::super) around: Around,
 }
 
 impl Maker {
@@ -60,8 +47,7 @@ impl Maker {
     pub(in super::super) fn make(&self, stage: &Stage) -> color_eyre::Result<Made> {
         let app = &stage.app;
         let words = app.words();
-        let told = ShowOptions { at: app.cursor.at, words, zone: app.zone(), ascii: false };
-        let alt = alt_text(&app.timeline, &told);
+        let alt = alt(app);
         let buffer = stage.draw();
         let text = match self.form {
             Form::Text => Some(export::text(&buffer)),
@@ -71,36 +57,20 @@ impl Maker {
         if let Some(text) = text {
             return Ok(Made { bytes: text.into_bytes(), alt, missing: BTreeSet::new() });
         }
-        let (ground, dim) = view::around(app.settings.theme);
-        let incident = app.timeline.incident();
-        let title = incident.title.get(words.lang);
-        let window = format!("outage-tui — {title}");
-        let note = self.note(stage);
-        let sheet = Sheet { window: self.framed.then_some(&*window), note: Some(&note) };
-        let drawing = picture::paint(&buffer, Page::new(ground, dim), &self.fonts, sheet);
-        let caption = Caption { title, alt: &alt, lang: words.lang.code() };
+        let (window, note) = (self.around.window(app), self.around.note(app));
+        let sheet = Sheet { window: window.as_deref(), note: Some(&note) };
+        let fonts = &self.around.fonts;
+        let drawing = picture::paint(&buffer, page(app), fonts, sheet);
+        let caption = Caption { title: title(app), alt: &alt, lang: words.lang.code() };
         let embed = self.embed_fonts;
         let bytes = match self.form {
-            Form::Png => picture::to_png(&drawing, &self.fonts, self.scale, &alt)?,
+            Form::Png => picture::to_png(&drawing, fonts, self.scale, &alt)?,
             Form::Html => {
                 let summary = words.say(Msg::ShotAsText);
-                picture::to_html(&drawing, &self.fonts, caption, summary, embed).into_bytes()
+                picture::to_html(&drawing, fonts, caption, summary, embed).into_bytes()
             }
-            _ => picture::to_svg(&drawing, &self.fonts, caption, embed).into_bytes(),
+            _ => picture::to_svg(&drawing, fonts, caption, embed).into_bytes(),
         };
         Ok(Made { bytes, alt, missing: drawing.missing })
-    }
-
-    /// The line below the screen: which incident, in which zone, from which bytes, without what.
-    fn note(&self, stage: &Stage) -> String {
-        let app = &stage.app;
-        let mut parts = Vec::new();
-        parts.extend(app.timeline.incident().id.as_ref().map(ToString::to_string));
-        parts.push(app.zone().name());
-        parts.push(self.mark.clone());
-        if self.left_out > 0 {
-            parts.push(app.words().count(self.left_out, Msg::PrivateOne, Msg::PrivateMany));
-        }
-        parts.join(" · ")
     }
 }

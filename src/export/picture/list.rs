@@ -16,6 +16,9 @@ pub struct Drawing {
     /// The radius of the corners; 0 for a picture without a window.
     pub corner: f32,
     pub items: Vec<Item>,
+    /// So many of the items, the first ones, are the ground of cells; what is no text lies above
+    /// them, texts on top.
+    pub grounds: usize,
     /// The characters that no font has.
     pub missing: BTreeSet<char>,
 }

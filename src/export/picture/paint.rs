@@ -47,6 +47,7 @@ pub fn paint(buffer: &Buffer, page: Page, fonts: &Fonts, sheet: Sheet) -> Drawin
     }
     frame::draw(&mut painter, sheet, (width, height));
     let (mut items, missing) = (painter.grounds, painter.missing);
+    let grounds = items.len();
     items.append(&mut painter.symbols);
     items.append(&mut painter.texts);
     Drawing {
@@ -55,6 +56,7 @@ pub fn paint(buffer: &Buffer, page: Page, fonts: &Fonts, sheet: Sheet) -> Drawin
         back: page.back,
         corner: if sheet.window.is_some() { super::grid::CORNER } else { 0.0 },
         items,
+        grounds,
         missing,
     }
 }

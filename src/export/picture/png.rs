@@ -76,33 +76,48 @@ fn unmixed(pixels: Pixmap) -> Vec<u8> {
 }
 
 fn pixels(drawing: &Drawing, fonts: &Fonts, scale: u8) -> Option<Pixmap> {
-    let by = u32::from(scale.max(1));
-    let mut pixels = Pixmap::new(drawing.width.checked_mul(by)?, drawing.height.checked_mul(by)?)?;
-    let mut raster = Raster { fonts, scale: by as f32, outlines: HashMap::new() };
+    let mut raster = Raster::new(fonts, scale);
+    let mut pixels = raster.sheet(drawing)?;
     raster.page(&mut pixels, drawing);
-    for item in &drawing.items {
-        match item {
-            Item::Rect(area, color) => raster.rect(&mut pixels, *area, *color),
-            Item::Shape(path, ink, color) => raster.shape(&mut pixels, path, *ink, *color),
-            Item::Text(text) => raster.text(&mut pixels, text),
-        }
-    }
+    raster.items(&mut pixels, drawing.items.iter());
     Some(pixels)
 }
 
-struct Raster<'a> {
+/// Draws lists of items as pixels.
+pub(super) struct Raster<'a> {
     fonts: &'a Fonts,
     scale: f32,
     /// Forms already read, for looking up only.
     outlines: HashMap<(FaceId, u32), Option<Path>>,
 }
 
-impl Raster<'_> {
+impl<'a> Raster<'a> {
+    pub(super) fn new(fonts: &'a Fonts, scale: u8) -> Self {
+        Self { fonts, scale: f32::from(scale.max(1)), outlines: HashMap::new() }
+    }
+
+    /// As many pixels as the drawing takes, nothing on them.
+    pub(super) fn sheet(&self, drawing: &Drawing) -> Option<Pixmap> {
+        let by = self.scale as u32;
+        Pixmap::new(drawing.width.checked_mul(by)?, drawing.height.checked_mul(by)?)
+    }
+
+    pub(super) fn items<'i>(&mut self, pixels: &mut Pixmap, items: impl Iterator<Item = &'i Item>) {
+        for item in items {
+            match item {
+                Item::Rect(area, color) => self.rect(pixels, *area, *color),
+                Item::Shape(path, ink, color) => self.shape(pixels, path, *ink, *color),
+                Item::Text(text) => self.text(pixels, text),
+            }
+        }
+    }
+
     fn whole(&self) -> Transform {
         Transform::from_scale(self.scale, self.scale)
     }
 
-    fn page(&self, pixels: &mut Pixmap, drawing: &Drawing) {
+    /// The ground of the whole drawing.
+    pub(super) fn page(&self, pixels: &mut Pixmap, drawing: &Drawing) {
         let Rgb(r, g, b) = drawing.back;
         let (width, height) = (drawing.width as f32, drawing.height as f32);
         let round = drawing.corner > 0.0;

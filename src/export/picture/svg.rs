@@ -4,6 +4,8 @@
 //! selected, searched and read aloud; within it a `<tspan>` for each font, if there are several.
 //! Nothing of an incident becomes an element: all of it goes through [`write::Escaped`].
 
+mod layers;
+mod moving;
 mod style;
 mod write;
 
@@ -15,6 +17,8 @@ use super::color::Rgb;
 use super::fonts::Fonts;
 use super::grid::SIZE;
 use super::list::{Drawing, Ink, Item, Run, Text};
+pub use layers::Layers;
+pub use moving::to_moving_svg;
 use style::Styles;
 use write::{Escaped, Number, path_data, rect_data};
 
@@ -32,19 +36,22 @@ pub struct Caption<'a> {
 pub fn to_svg(drawing: &Drawing, fonts: &Fonts, caption: Caption, embed: bool) -> String {
     let mut writer = Writer { fonts, styles: Styles::default(), body: String::new() };
     writer.items(&drawing.items);
+    document(drawing, caption, &writer.styles.sheet(fonts, embed), &writer.body)
+}
+
+/// The whole file, around what is painted on the ground of the drawing.
+fn document(drawing: &Drawing, caption: Caption, styles: &str, body: &str) -> String {
     let (width, height) = (drawing.width, drawing.height);
     let corner = Number(drawing.corner);
     let Rgb(r, g, b) = drawing.back;
     let (title, alt) = (Escaped(caption.title), Escaped(caption.alt.trim_end()));
-    let styles = writer.styles.sheet(fonts, embed);
     let lang = Escaped(caption.lang);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" font-size=\"{SIZE}\" role=\"img\" lang=\"{lang}\">\n\
          <title>{title}</title>\n<desc>{alt}</desc>\n<style>{styles}</style>\n\
          <rect width=\"{width}\" height=\"{height}\" rx=\"{corner}\" fill=\"#{r:02x}{g:02x}{b:02x}\"/>\n\
-         {}</svg>\n",
-        writer.body
+         {body}</svg>\n"
     )
 }
 
@@ -62,7 +69,7 @@ struct Writer<'a> {
 // Writing to a string cannot fail.
 impl Writer<'_> {
     /// Neighbours of one colour and kind become one path.
-    fn items(&mut self, items: &[Item]) {
+    fn items<'i>(&mut self, items: impl IntoIterator<Item = &'i Item>) {
         let mut layer: Vec<(Kind, Rgb, String)> = Vec::new();
         for item in items {
             let (kind, color, data) = match item {

@@ -311,6 +311,10 @@ with_faults! {
     ShotNoEvent: "there is no event {0}; there are {1}", "{0} নম্বর ঘটনা নেই; আছে {1}টি";
     ShotNotAFont: "not a font: give a TrueType or OpenType file", "এটি ফন্ট নয়: TrueType বা OpenType ফাইল দিন";
     ShotMissing: "no font has {0}; boxes with their code points stand for them, --font FILE adds a font", "কোনো ফন্টে {0} নেই; তার বদলে কোড-লেখা বাক্স আঁকা হল, --font FILE দিলে ফন্ট যোগ হবে";
+    ReplayEnding: "the name of a film ends in .gif, .apng, .svg or .cast", "চলমান ছবির নামের শেষে থাকে .gif, .apng, .svg বা .cast";
+    ReplayTooLong: "that would be {0} pictures, and {1} are the most; raise --speed, or show fewer events with --filter", "তাতে {0}টি ছবি হত, সর্বাধিক {1}টি; --speed বাড়ান, বা --filter দিয়ে ঘটনা কমান";
+    ReplayProgress: "{0} of {1} pictures", "{1}টির মধ্যে {0}টি ছবি";
+    ReplayAlt: "Played from {0} to {1}; this is how it ends:", "{0} থেকে {1} পর্যন্ত চালানো; শেষটা এমন:";
     ShotAsText: "The picture as text", "ছবিটি লেখায়";
     TimesTitle: "The five times", "পাঁচটি সময়";
     HarmTitle: "Time in each status", "কোন অবস্থায় কতক্ষণ";

@@ -19,6 +19,7 @@ macro_rules! with_usage {
             AboutCheck: "Print everything that is wrong or doubtful about files", "ফাইলে যা কিছু ভুল বা সন্দেহজনক, সব দেখায়";
             AboutShow: "Print the incident at a moment as text or JSON", "কোনো এক মুহূর্তে বিভ্রাটের অবস্থা টেক্সট বা JSON হিসেবে দেখায়";
             AboutReport: "Write the postmortem's facts as Markdown, as a page of HTML, or by a template", "পোস্টমর্টেমের তথ্য Markdown, HTML পাতা বা কোনো টেমপ্লেট অনুযায়ী লেখে";
+            AboutReplay: "Make a film of the incident, event by event or at a speed", "ঘটনার চলমান ছবি তৈরি করে, একটির পর একটি ঘটনা বা নির্দিষ্ট গতিতে";
             AboutShot: "Make pictures of the screen", "পর্দার ছবি তৈরি করে";
             AboutSchema: "Print the JSON Schema of incident files", "ফাইলের JSON Schema দেখায়";
             AboutKeys: "Print the keys of the viewer", "প্রোগ্রামের সব বোতামের তালিকা দেখায়";
@@ -46,15 +47,17 @@ macro_rules! with_usage {
             OptForce: "Overwrite an existing file", "ফাইল আগে থেকে থাকলেও তার ওপরে লেখা";
             OptFilter: "The events of the timeline's table, as the viewer filters them: kind:impact tag:bgp", "ঘটনাক্রমের সারণিতে কোন কোন ঘটনা থাকবে, প্রোগ্রামের ফিল্টারের মতো: kind:impact tag:bgp";
             OptPrivate: "Private events too", "গোপনীয় ঘটনাও থাকবে";
+            OptReplayOutput: "Where to; its ending says what is made: .gif, .apng, .svg or .cast", "কোথায় লেখা হবে; নামের শেষটুকু বলে দেয় কী তৈরি হবে: .gif, .apng, .svg বা .cast";
+            OptSpeed: "Seconds of the incident in one second of the film; default: event by event", "ছবির এক সেকেন্ডে ঘটনার কত সেকেন্ড; না বললে একটির পর একটি ঘটনা";
             OptShotOutput: "Where to; its ending says what is made: .svg, .png, .html, .ans or .txt", "কোথায় লেখা হবে; নামের শেষটুকু বলে দেয় কী তৈরি হবে: .svg, .png, .html, .ans বা .txt";
             OptShotAt: "The moment; several make several pictures, -1, -2 and so on. Default: as the viewer opens", "কোন মুহূর্ত; কয়েকটি দিলে কয়েকটি ছবি হয়, -1, -2 ইত্যাদি। না দিলে প্রোগ্রাম যেখানে খোলে";
             OptAtMilestones: "A picture of each milestone, -started, -detected and so on", "প্রতিটি মাইলফলকের একটি ছবি, -started, -detected ইত্যাদি";
             OptSelect: "Put the cursor on this event, counted from 1, and the clock with it", "কার্সর এই ঘটনায় থাকবে, ১ থেকে গোনা, ঘড়িও সেখানে";
             OptSize: "Columns and rows of the screen", "পর্দার কলাম ও সারি";
-            OptScale: "Pixels to the unit, for .png", ".png-র জন্য একক প্রতি পিক্সেল";
+            OptScale: "Pixels to the unit; default: 2 for .png, 1 for films", "একক প্রতি পিক্সেল; না বললে .png-তে ২, চলমান ছবিতে ১";
             OptPanel: "One panel alone, large", "শুধু একটি প্যানেল, বড় করে";
             OptShown: "The events that are shown, as the viewer filters them: kind:impact tag:bgp", "কোন কোন ঘটনা দেখানো হবে, প্রোগ্রামের ফিল্টারের মতো: kind:impact tag:bgp";
-            OptFrame: "A window around the screen; default for .svg, .png and .html", "পর্দার চারপাশে জানালার কাঠামো; .svg, .png ও .html-এ না বললেও থাকে";
+            OptFrame: "A window around the screen; there is one unless --no-frame is given", "পর্দার চারপাশে জানালার কাঠামো; --no-frame না দিলে থাকে";
             OptNoFrame: "No window around the screen", "পর্দার চারপাশে কোনো কাঠামো নয়";
             OptFont: "A font for what the built-in ones lack; may be given several times", "সঙ্গে থাকা ফন্টে যা নেই তার জন্য ফন্ট; একাধিকবার দেওয়া যায়";
             OptEmbedFonts: "Put the fonts into .svg and .html, so that they look the same everywhere", ".svg ও .html-এর ভেতরে ফন্ট রাখা, যাতে সব জায়গায় একই দেখায়";

@@ -74,6 +74,9 @@ fn lines(scene: &Scene, paper: &Paper, width: u16) -> Vec<Line> {
     let mut lines = styled::wrapped(event.title.get(lang), paper.role(Role::Title), width, 0);
     lines.extend(facts(scene, paper, event, width));
     lines.extend(changes(scene, paper, row, event, width));
+    if scene.app.frame.glance {
+        return lines;
+    }
     let body = event.body.get(lang);
     if !body.trim().is_empty() {
         lines.push(Line::new());
