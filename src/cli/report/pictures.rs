@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::super::picture::Around;
 use super::super::shot::form::{Form, Maker};
 use crate::app::{Action, App, Clock, File, Panel, Settings, Theme};
 use crate::export::picture::Fonts;
@@ -42,12 +43,14 @@ pub(super) fn beside(
     }
     let maker = Maker {
         form: Form::Png,
-        fonts: Fonts::default(),
-        framed: false,
         scale: 2,
         embed_fonts: false,
-        mark: seen.mark.clone(),
-        left_out: all - incident.events.len(),
+        around: Around {
+            fonts: Fonts::default(),
+            framed: false,
+            mark: seen.mark.clone(),
+            left_out: all - incident.events.len(),
+        },
     };
     let timeline = Timeline::new(incident);
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
