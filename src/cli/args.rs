@@ -128,6 +128,7 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Report {
     #[arg(help = tell(Msg::OptFile))]
     pub(super) file: Option<PathBuf>,
