@@ -7,8 +7,7 @@ use outage_tui::export::to_cast;
 use outage_tui::text::Lang;
 use ratatui::buffer::Buffer;
 
-use super::common::{OCTOBER, SMALLEST};
-use super::frames;
+use super::{STORY, frames, october};
 
 /// Whether every cell whose width all terminals agree about stands where it was drawn, in its
 /// colours' place: of the others only the place is known.
@@ -28,12 +27,12 @@ fn assert_drawn(screen: &vt100::Screen, buffer: &Buffer, what: &str) {
 
 #[test]
 fn each_frame_stands_on_the_terminal() {
-    for (path, lang, size) in [
-        (SMALLEST, Lang::En, (60, 16)),
-        (OCTOBER, Lang::En, (120, 40)),
-        (OCTOBER, Lang::Bn, (80, 24)),
+    for (yaml, lang, size) in [
+        (STORY, Lang::En, (60, 16)),
+        (&october(), Lang::En, (120, 40)),
+        (&october(), Lang::Bn, (80, 24)),
     ] {
-        let frames = frames(path, lang, Theme::Light, size);
+        let frames = frames(yaml, lang, Theme::Light, size);
         let told = to_cast(frames.iter().cloned(), "A film", |_| ());
         let mut lines = told.lines();
         let header: serde_json::Value = serde_json::from_str(lines.next().unwrap()).unwrap();
@@ -53,7 +52,7 @@ fn each_frame_stands_on_the_terminal() {
                 assert_eq!(kind, "o");
                 terminal.process(data.as_bytes());
             }
-            assert_drawn(terminal.screen(), &frame.cells, &format!("{path} frame {number}"));
+            assert_drawn(terminal.screen(), &frame.cells, &format!("{lang:?} frame {number}"));
             begin = end;
         }
         let (at, ..) = lines.next().unwrap();

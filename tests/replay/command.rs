@@ -73,7 +73,7 @@ fn the_october_outage_is_small() {
 #[test]
 fn the_clock_runs_at_a_speed() {
     let folder = Folder::new("speed");
-    assert_fine(&folder.replay(SMALLEST, "a.cast", &["--speed", "60", "--size", "60x16"]));
+    assert_fine(&folder.replay(OCTOBER, "a.cast", &["--speed", "36000", "--size", "60x16"]));
     let frames: Vec<(f64, String, String)> =
         folder.text("a.cast").lines().skip(1).map(|l| serde_json::from_str(l).unwrap()).collect();
     let (first, second) = (&frames[0], &frames[1]);

@@ -6,8 +6,7 @@ use outage_tui::app::Theme;
 use outage_tui::export::picture::{Film, Fonts, Frame, Studio, to_apng, to_gif, to_png};
 use outage_tui::text::Lang;
 
-use super::common::{OCTOBER, SMALLEST};
-use super::{frames, studio};
+use super::{STORY, frames, october, studio};
 
 type Pixels = Vec<[u8; 4]>;
 
@@ -57,13 +56,13 @@ impl Page {
 #[test]
 fn an_animated_png_is_what_is_painted_to_the_pixel() {
     let fonts = Fonts::default();
-    for (path, lang, theme, size, scale) in [
-        (SMALLEST, Lang::En, Theme::Light, (60, 16), 2),
-        (SMALLEST, Lang::Bn, Theme::Dark, (80, 24), 1),
-        (OCTOBER, Lang::Bn, Theme::Light, (60, 16), 1),
+    for (yaml, lang, theme, size, scale) in [
+        (STORY, Lang::En, Theme::Light, (60, 16), 2),
+        (STORY, Lang::Bn, Theme::Dark, (80, 24), 1),
+        (&october(), Lang::Bn, Theme::Light, (60, 16), 1),
     ] {
         let studio = studio(&fonts, theme, scale);
-        let frames = frames(path, lang, theme, size);
+        let frames = frames(yaml, lang, theme, size);
         let film = Film::new(frames.iter().cloned(), studio, |_| ()).unwrap();
         let file = to_apng(&film, "alt").unwrap();
         let mut reader = png::Decoder::new(Cursor::new(&file)).read_info().unwrap();
@@ -79,7 +78,10 @@ fn an_animated_png_is_what_is_painted_to_the_pixel() {
             let picture = rgba(&bytes[..told.buffer_size()]);
             let replace = control.blend_op == png::BlendOp::Source;
             page.lay(&picture, (control.x_offset, control.y_offset), control.width, replace);
-            assert!(page.pixels == *expected, "{path} frame {number}");
+            let other =
+                page.pixels.iter().zip(expected).position(|(found, expected)| found != expected);
+            let told = other.map(|at| (at, page.pixels[at], expected[at]));
+            assert!(other.is_none(), "{lang:?} frame {number}: {told:?}");
             millis += u32::from(control.delay_num);
         }
         assert_eq!(millis, frames.iter().map(|frame| frame.millis).sum::<u32>());
@@ -89,11 +91,11 @@ fn an_animated_png_is_what_is_painted_to_the_pixel() {
 #[test]
 fn a_gif_is_what_is_painted_but_for_a_few_shades() {
     let fonts = Fonts::default();
-    for (path, lang, theme, size) in
-        [(SMALLEST, Lang::En, Theme::Light, (60, 16)), (OCTOBER, Lang::Bn, Theme::Dark, (80, 24))]
+    for (yaml, lang, theme, size) in
+        [(STORY, Lang::En, Theme::Light, (60, 16)), (&october(), Lang::Bn, Theme::Dark, (80, 24))]
     {
         let studio = studio(&fonts, theme, 1);
-        let frames = frames(path, lang, theme, size);
+        let frames = frames(yaml, lang, theme, size);
         let film = Film::new(frames.iter().cloned(), studio, |_| ()).unwrap();
         let file = to_gif(&film, "alt").unwrap();
         let mut options = gif::DecodeOptions::new();
@@ -104,7 +106,7 @@ fn a_gif_is_what_is_painted_but_for_a_few_shades() {
             let frame = reader.read_next_frame().unwrap().unwrap();
             let place = (frame.left.into(), frame.top.into());
             page.lay(&rgba(&frame.buffer), place, frame.width.into(), false);
-            assert_alike(&page.pixels, expected, &format!("{path} frame {number}"));
+            assert_alike(&page.pixels, expected, &format!("{lang:?} frame {number}"));
         }
         assert!(reader.read_next_frame().unwrap().is_none());
     }

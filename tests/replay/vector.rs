@@ -7,8 +7,7 @@ use outage_tui::export::picture::{Fonts, Layers, to_moving_svg, to_svg};
 use outage_tui::text::Lang;
 use roxmltree::{Document, Node};
 
-use super::common::{OCTOBER, SMALLEST};
-use super::{CAPTION, frames, studio};
+use super::{CAPTION, STORY, frames, october, studio};
 
 const ELEMENTS: [&str; 9] = ["svg", "g", "rect", "path", "text", "tspan", "style", "title", "desc"];
 const ATTRIBUTES: [&str; 14] = [
@@ -66,8 +65,8 @@ fn texts(document: &Document, seen: impl Fn(&str) -> bool) -> Vec<String> {
 #[test]
 fn each_frame_shows_its_texts_and_no_other() {
     let fonts = Fonts::default();
-    for (path, lang) in [(SMALLEST, Lang::En), (OCTOBER, Lang::Bn)] {
-        let frames = frames(path, lang, Theme::Light, (100, 30));
+    for (yaml, lang) in [(STORY, Lang::En), (&october(), Lang::Bn)] {
+        let frames = frames(yaml, lang, Theme::Light, (100, 30));
         let studio = studio(&fonts, Theme::Light, 1);
         let layers = Layers::new(frames.iter().cloned(), studio, |_| ());
         let told = to_moving_svg(&layers, &fonts, CAPTION, false);
@@ -84,7 +83,7 @@ fn each_frame_shows_its_texts_and_no_other() {
             });
             let still = to_svg(&studio.paint(&frame.cells), &fonts, CAPTION, false);
             let still = Document::parse(&still).unwrap_or_else(|error| panic!("{error}"));
-            assert_eq!(found, texts(&still, |_| true), "{path} frame {number}");
+            assert_eq!(found, texts(&still, |_| true), "{lang:?} frame {number}");
         }
         // Who asks for less motion, or has a viewer without it, sees the last frame.
         let found = texts(&document, |class| !class.ends_with(" h"));
@@ -98,7 +97,7 @@ fn each_frame_shows_its_texts_and_no_other() {
 #[test]
 fn it_has_only_what_we_write_and_moves_by_css_alone() {
     let fonts = Fonts::default();
-    let frames = frames(SMALLEST, Lang::Bn, Theme::Dark, (80, 24));
+    let frames = frames(STORY, Lang::Bn, Theme::Dark, (80, 24));
     let layers = Layers::new(frames.into_iter(), studio(&fonts, Theme::Dark, 1), |_| ());
     let told = to_moving_svg(&layers, &fonts, CAPTION, true);
     let document = Document::parse(&told).unwrap_or_else(|error| panic!("{error}"));

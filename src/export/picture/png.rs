@@ -67,12 +67,18 @@ fn bytes(drawing: &Drawing, pixels: Pixmap) -> (png::ColorType, Vec<u8>) {
 fn unmixed(pixels: Pixmap) -> Vec<u8> {
     let mut bytes = pixels.take();
     for pixel in bytes.chunks_exact_mut(4).filter(|pixel| !matches!(pixel[3], 0 | 255)) {
-        let alpha = u16::from(pixel[3]);
-        for channel in &mut pixel[..3] {
-            *channel = (u16::from(*channel) * 255 / alpha).min(255) as u8;
-        }
+        pixel.copy_from_slice(&unmix([pixel[0], pixel[1], pixel[2], pixel[3]]));
     }
     bytes
+}
+
+/// The colour of a pixel without what it takes from being see-through.
+pub(super) fn unmix([r, g, b, alpha]: [u8; 4]) -> [u8; 4] {
+    let whole = |channel: u8| match alpha {
+        0 | 255 => channel,
+        _ => (u16::from(channel) * 255 / u16::from(alpha)).min(255) as u8,
+    };
+    [whole(r), whole(g), whole(b), alpha]
 }
 
 fn pixels(drawing: &Drawing, fonts: &Fonts, scale: u8) -> Option<Pixmap> {

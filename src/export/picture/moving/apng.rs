@@ -1,6 +1,9 @@
 //! A film as an animated PNG: exact colours, and of each frame the rectangle that changes.
 
-use png::{BitDepth, BlendOp, ColorType, Compression, DisposeOp, Encoder, SrgbRenderingIntent};
+use png::{
+    BitDepth, BlendOp, ColorType, DeflateCompression, DisposeOp, Encoder, Filter,
+    SrgbRenderingIntent,
+};
 
 use super::FilmError;
 use super::film::Film;
@@ -12,7 +15,8 @@ pub fn to_apng(film: &Film, alt: &str) -> Result<Vec<u8>, FilmError> {
     let mut encoder = Encoder::new(&mut out, film.width, film.height);
     encoder.set_color(ColorType::Rgba);
     encoder.set_depth(BitDepth::Eight);
-    encoder.set_compression(Compression::Balanced);
+    encoder.set_deflate_compression(DeflateCompression::Level(6));
+    encoder.set_filter(Filter::NoFilter);
     encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
     encoder.set_animated(film.patches.len() as u32, 0)?;
     encoder.add_itxt_chunk("Description".to_owned(), alt.to_owned())?;

@@ -6,7 +6,7 @@ use tiny_skia::{BlendMode, Color, Paint, Pixmap, Rect, Shader, Transform};
 use super::super::color::Rgb;
 use super::super::grid::{CELL, PADDING};
 use super::super::list::{Drawing, Item};
-use super::super::png::Raster;
+use super::super::png::{Raster, unmix};
 use super::Studio;
 use super::patch::{Change, Patch, Pixel};
 
@@ -183,17 +183,5 @@ fn changes<'p>(kept: &'p [u8], drawn: &'p [u8]) -> impl Iterator<Item = Change> 
 }
 
 fn pixels(row: &[u8]) -> impl Iterator<Item = Pixel> + '_ {
-    row.chunks_exact(4).map(|p| plain([p[0], p[1], p[2], p[3]]))
-}
-
-/// A pixel whose colour is not multiplied by how much it covers.
-fn plain(pixel: Pixel) -> Pixel {
-    let [r, g, b, a] = pixel;
-    match a {
-        255 => pixel,
-        _ => tiny_skia::PremultipliedColorU8::from_rgba(r, g, b, a).map_or([0; 4], |color| {
-            let color = color.demultiply();
-            [color.red(), color.green(), color.blue(), color.alpha()]
-        }),
-    }
+    row.chunks_exact(4).map(|p| unmix([p[0], p[1], p[2], p[3]]))
 }
