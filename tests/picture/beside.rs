@@ -20,8 +20,8 @@ fn a_report_shows_the_pictures_that_lie_beside_it() {
     assert_eq!(folder.names(), ["my story-lanes.png", "my story-screen.png", "my story.md"]);
     let text = String::from_utf8(folder.read("my story.md")).unwrap();
     for name in ["my story-lanes.png", "my story-screen.png"] {
-        let link = format!("](<{}>)", name.replace(' ', "%20"));
-        let line = text.lines().find(|line| line.ends_with(&link)).unwrap();
+        let ending = format!("](<{}>)", name.replace(' ', "%20"));
+        let line = text.lines().find(|line| line.ends_with(&ending)).unwrap();
         assert!(line.starts_with("![Facebook, WhatsApp and Instagram go dark"), "{line}");
         let alt = Pixels::read(&folder.read(name)).alt;
         assert!(alt.contains("“resolved”") && !alt.contains("Telegram"), "{alt}");

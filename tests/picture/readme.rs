@@ -23,7 +23,7 @@ fn the_pictures_are_what_the_commands_make() {
         let words: Vec<&str> = words.split_whitespace().collect();
         let place = words.iter().position(|word| word.starts_with(SHOTS)).unwrap();
         let name = &words[place][SHOTS.len()..];
-        assert!(readme.contains(&format!("({}{name})", SHOTS)), "{name} is shown");
+        assert!(readme.contains(&format!("({SHOTS}{name})")), "{name} is shown");
         let mut command = Command::new(env!("CARGO_BIN_EXE_outage-tui"));
         command.current_dir(root).env("LC_ALL", "C.UTF-8").arg("shot");
         command.args(&words[..place]).arg(folder.0.join(name)).args(&words[place + 1..]);
