@@ -85,6 +85,10 @@ pub struct Frame {
     pub focus: Panel,
     /// The focused panel fills the screen.
     pub alone: bool,
+    /// What is shown is a frame of a film: the timeline turns pages, on which the cursor wanders.
+    pub film: bool,
+    /// It is seen for a moment only: the event is told without its text, which nobody could read.
+    pub glance: bool,
     /// Halvings of the lanes' window; -1 is the whole time.
     pub zoom: i8,
     /// Lines scrolled away, by panel.
@@ -136,6 +140,12 @@ impl App {
         self.notice = Some(SafeText::line(self.words().say(msg)));
     }
 
+    /// The same of something.
+    fn say_of(&mut self, msg: Msg, what: Msg) {
+        let said = self.words().fill(msg, &[self.words().say(what)]);
+        self.notice = Some(SafeText::line(&said));
+    }
+
     /// What is true at the cursor.
     pub fn moment(&self) -> Moment {
         self.timeline.moment(self.cursor.at)
@@ -185,6 +195,11 @@ impl App {
         self.go_to(at);
     }
 
+    /// Shows only the events that meet a filter; one that is wrong changes nothing.
+    pub fn filter(&mut self, text: &str) {
+        dialog::set_filter(self, text);
+    }
+
     /// The stretch of time the lanes show. Unzoomed it is the incident itself while the clock is
     /// inside it, and the whole time when it is not; zoomed in, the clock stays in the middle.
     pub fn window(&self) -> Window {
@@ -219,7 +234,7 @@ impl App {
     pub fn resolve(&self, key: Key) -> Option<Action> {
         let mode = self.mode();
         let sent = if mode.types() { key } else { self.settings.keyboard.latin(key) };
-        let lost = !mode.types() && keyboard::is_bengali(sent);
+        let lost = !mode.types() && keyboard::is_letter(sent);
         resolve(sent, mode, self.count.is_some()).or(lost.then_some(Action::Say(Msg::LayoutHint)))
     }
 

@@ -11,7 +11,10 @@ mod keep;
 mod keys;
 mod list;
 mod output;
+mod picture;
+mod replay;
 mod report;
+mod shot;
 mod show;
 
 use std::io::{IsTerminal, Write};
@@ -22,7 +25,7 @@ use clap::FromArgMatches;
 use crate::app::{App, File};
 use crate::load::Code;
 use crate::runtime;
-use crate::text::SafeText;
+use crate::text::{Msg, SafeText};
 use crate::timeline::{WhenError, tell};
 use args::{Args, Command, View};
 use input::Input;
@@ -77,6 +80,13 @@ fn no_command(error: &clap::Error) -> u8 {
 }
 
 fn run(args: &Args) -> color_eyre::Result<u8> {
+    let stray = args.view.file.as_ref().map(|file| file.display().to_string());
+    let stray = stray.or_else(|| args.view.at.as_ref().map(|at| format!("--at {at}")));
+    if let (Some(stray), Some(_)) = (stray, &args.command) {
+        let words = environment::words(&args.view);
+        say_error(&words.fill(Msg::UsageStray, &[&SafeText::line(&stray)]));
+        return Ok(USAGE);
+    }
     match &args.command {
         None => view(&args.view),
         Some(Command::Check(check)) => check::run(check, &args.view),
@@ -85,23 +95,33 @@ fn run(args: &Args) -> color_eyre::Result<u8> {
         Some(Command::List(list)) => list::run(list, &args.view),
         Some(Command::Import(import)) => import::run(import, &args.view),
         Some(Command::Formats) => say(&formats::plain(environment::words(&args.view))),
+        Some(Command::Shot(shot)) => shot::run(shot, &args.view),
+        Some(Command::Replay(replay)) => replay::run(replay, &args.view),
         Some(Command::Help) => say(&help::command().render_help().to_string()),
         Some(Command::Schema) => say(&format!("{:#}\n", crate::load::schema())),
         Some(Command::Keys { markdown }) => {
             let words = environment::words(&args.view);
-            say(&if *markdown { keys::markdown(words) } else { keys::plain(words) })
+            say(&if *markdown {
+                keys::markdown(words)
+            } else {
+                keys::plain(words, environment::ascii(&args.view))
+            })
         }
     }
 }
 
 /// Opens the viewer; where nobody could see it, the text of `show` instead.
 fn view(options: &View) -> color_eyre::Result<u8> {
-    if !std::io::stdout().is_terminal() || environment::is_dumb() {
+    let is_terminal = std::io::stdout().is_terminal();
+    if is_terminal && environment::is_dumb() {
+        say_error(environment::words(options).say(Msg::NoticeDumb));
+    }
+    if !is_terminal || environment::is_dumb() {
         return show::plain(options);
     }
     let settings = environment::settings(options);
     let input = Input::new(options.file.as_deref(), settings.words).wanting(options);
-    let (timeline, report) = match input.open() {
+    let (timeline, report, mark) = match input.open_marked() {
         Ok(opened) => opened,
         Err(report) if report.has(Code::ManyIncidents) => {
             return list::instead(&input, options, true);
@@ -118,7 +138,7 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     if let Some(warning) = environment::warning(settings.words) {
         app.say(warning);
     }
-    let keep = keep::Keeper::new(options.file.as_deref());
+    let keep = keep::Keeper::new(options.file.as_deref(), mark);
     runtime::run(app, environment::questions(options), &mut |stage| keep.keep(stage))?;
     Ok(FINE)
 }

@@ -46,7 +46,10 @@ impl Stage {
     pub fn press(&mut self, key: Key) -> Effect {
         match self.app.resolve(key) {
             Some(action) => self.act(action),
-            None => Effect::None,
+            None => {
+                self.app.notice = None;
+                Effect::None
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 //! From bytes to an incident, or to all that is wrong with them.
 //!
 //! ```text
-//!   path ──fetch──▶ bytes ──source──▶ text ──yaml──▶ tree ──read──▶ incident
-//!                     └────────┴────────┴─────────┴──▶ diagnostics ──▶ report
+//!   path ──fetch──▶ bytes ──source──▶ text ──yaml or markdown──▶ tree ──read──▶ incident
+//!                     └────────┴────────┴───────────────────┴──▶ diagnostics ──▶ report
 //! ```
 //!
 //! A file may come from a stranger, so every step refuses what it cannot bound; and it may be
@@ -14,6 +14,7 @@ mod diagnostic;
 mod fetch;
 mod grammar;
 mod import;
+mod markdown;
 mod merge;
 mod nearest;
 mod places;
@@ -110,6 +111,10 @@ pub fn incidents(
 
 /// Recognises what a text is, and reads it.
 fn parse(source: &Source, wanted: &Wanted, faults: &mut Faults) -> Import {
+    if markdown::is_report(source.text()) {
+        let root = markdown::parse(source.text(), faults);
+        return own(Some(root), faults);
+    }
     if let Some(import) = import::from_text(source.text(), wanted) {
         return import;
     }
@@ -128,6 +133,11 @@ fn parse(source: &Source, wanted: &Wanted, faults: &mut Faults) -> Import {
         faults.push(fault);
         return Import::default();
     }
+    own(root, faults)
+}
+
+/// What is in our own format, whatever it was written in.
+fn own(root: Option<tree::Node>, faults: &mut Faults) -> Import {
     let own = read::incident(root, faults);
     let drafts = own.into_iter().map(|(incident, places)| Draft::of(incident, places)).collect();
     Import { format: None, drafts }

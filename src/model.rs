@@ -9,6 +9,7 @@ mod incident;
 mod kind;
 mod known;
 mod localized;
+mod redact;
 mod status;
 pub mod time;
 

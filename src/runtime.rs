@@ -1,5 +1,5 @@
-//! The viewer in a terminal. The only module that names crossterm, and the only one that reads a
-//! clock.
+//! The viewer in a terminal. The only module that names crossterm and rustix, and the only one that
+//! reads a clock.
 //!
 //! ```text
 //!   terminal ──input──▶ Key, mouse, size ──▶ Stage ──draw──▶ cells ──anchored──▶ terminal
@@ -17,35 +17,43 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self, Event, KeyEventKind};
 use ratatui::buffer::Buffer;
 
-use crate::app::{Action, App, Effect, Key, Theme};
+use crate::app::{Action, App, Effect, Theme};
 use crate::headless::Stage;
 use crate::text::SafeText;
 pub use anchored::Manner;
-use ask::Late;
 pub use ask::{Ask, WholeWords};
+use ask::{Late, Shade};
 use terminal::Terminal;
 
 /// How often what depends on time is looked at, while something does.
 const FRAME: Duration = Duration::from_millis(50);
+/// An event that is there shows within this; crossterm finds none in no time at all.
+const MOMENT: Duration = Duration::from_millis(1);
+/// So many events may pass before the screen is drawn.
+const AT_ONCE: usize = 64;
 
 /// Keeps a picture of what a stage shows; what to say about it.
 pub type Keep<'a> = &'a mut dyn FnMut(&Stage) -> SafeText;
 
 /// Shows the viewer until the user quits.
 pub fn run(mut app: App, questions: Ask, keep: Keep) -> io::Result<()> {
-    let mut terminal = Terminal::enter(app.settings.mouse)?;
+    let mut terminal = Terminal::enter(app.settings.mouse, app.settings.words)?;
     let (answers, late) = terminal.ask(questions)?;
-    terminal.words = questions.words == WholeWords::On || answers.words;
-    match answers.light {
-        Some(true) => app.settings.theme = Theme::Light,
-        Some(false) => app.settings.theme = Theme::Dark,
-        None => {}
+    terminal.manner = Manner {
+        words: questions.words == WholeWords::On || answers.words,
+        few_colors: questions.few_colors,
+        ..Manner::default()
+    };
+    match answers.background {
+        Some(Shade::Light) => app.settings.theme = Theme::Light,
+        Some(Shade::Dark) => app.settings.theme = Theme::Dark,
+        Some(Shade::Unread) | None => {}
     }
     let (width, height) = crossterm::terminal::size()?;
     let stage = Stage::new(app, width, height);
     let mut session = Session { terminal, stage, late, last: now(), keep };
-    for c in answers.typed.chars() {
-        let effect = session.stage.press(Key::char(c));
+    for key in answers.pressed {
+        let effect = session.stage.press(key);
         if session.obey(effect)? {
             return Ok(());
         }
@@ -73,10 +81,8 @@ impl Session<'_> {
     fn go(&mut self) -> io::Result<()> {
         loop {
             self.terminal.draw(&self.stage.draw())?;
-            for effect in self.wait()? {
-                if self.obey(effect)? {
-                    return Ok(());
-                }
+            if self.wait()? {
+                return Ok(());
             }
         }
     }
@@ -98,24 +104,36 @@ impl Session<'_> {
         Ok(false)
     }
 
-    /// Waits for the next event, or, while playing or counting, for the next frame; all events that
-    /// are there already are taken before the screen is drawn again.
-    fn wait(&mut self) -> io::Result<Vec<Effect>> {
-        let mut effects = Vec::new();
+    /// Waits for the next event, or, while playing or counting, for the next frame; events that are
+    /// there already are taken before the screen is drawn again. Whether that is the end.
+    fn wait(&mut self) -> io::Result<bool> {
         if self.stage.app.play.running || self.stage.app.count.is_some() {
-            if event::poll(FRAME)? {
-                effects.push(self.take(&event::read()?));
+            if event::poll(FRAME)? && self.next()? {
+                return Ok(true);
             }
             let passed = now().duration_since(self.last).as_millis().min(1_000) as u32;
-            effects.push(self.stage.act(Action::Tick(passed)));
-        } else {
-            effects.push(self.take(&event::read()?));
+            let effect = self.stage.act(Action::Tick(passed));
+            self.obey(effect)?;
+        } else if self.next()? {
+            return Ok(true);
         }
         self.last = now();
-        while effects.last() != Some(&Effect::Quit) && event::poll(Duration::ZERO)? {
-            effects.push(self.take(&event::read()?));
+        for _ in 0..AT_ONCE {
+            if !event::poll(MOMENT)? {
+                break;
+            }
+            if self.next()? {
+                return Ok(true);
+            }
         }
-        Ok(effects)
+        Ok(false)
+    }
+
+    /// Takes an event and does what follows from it; whether that is the end.
+    fn next(&mut self) -> io::Result<bool> {
+        let event = event::read()?;
+        let effect = self.take(&event);
+        self.obey(effect)
     }
 
     fn take(&mut self, event: &Event) -> Effect {

@@ -9,6 +9,7 @@
 //! ```
 
 mod cluster;
+mod cover;
 mod cut;
 mod number;
 mod safe;
@@ -18,7 +19,8 @@ mod width;
 pub mod words;
 mod wrap;
 
-pub use cluster::{clusters, units};
+pub use cluster::{clusters, ends_in_virama, is_bengali, units};
+pub use cover::Cover;
 pub use cut::{cut, cut_start, pad};
 pub use number::{Digits, Words};
 pub use safe::SafeText;

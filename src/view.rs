@@ -15,6 +15,8 @@
 
 mod hit;
 mod markdown;
+
+mod palette;
 mod pane;
 mod panel;
 mod paper;
@@ -25,18 +27,20 @@ mod theme;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-use crate::app::{App, Extent, Overlay, Panel};
+use crate::app::{App, Extent, Overlay, Panel, Theme};
 use crate::text::Msg;
 use crate::timeline::Moment;
 
 pub use hit::{hit, wheel};
+pub use palette::{of_256, rgb_of};
 pub use regions::LEAST;
 
 use pane::{Edge, Pane};
 use paper::Paper;
 use regions::{Regions, Wanted, regions};
-use theme::Role;
+use theme::{Palette, Role};
 
 /// What every panel needs to draw itself.
 struct Scene<'a> {
@@ -63,6 +67,12 @@ pub fn render(app: &App, area: Rect, buffer: &mut Buffer) {
         draw_panel(&scene, &mut paper, panel, &regions);
     }
     draw_overlay(&scene, &mut paper, &regions, area);
+}
+
+/// The styles of a theme's ground and of its dim text, for what is painted around a screen.
+pub fn around(theme: Theme) -> (Style, Style) {
+    let palette = Palette::new(theme);
+    (palette.ground(), palette.role(Role::Dim))
 }
 
 fn is_too_small(area: Rect) -> bool {

@@ -3,8 +3,10 @@
 
 use std::process::Command;
 
+use outage_tui::app::Filter;
+use outage_tui::export::{ReportOptions, report_template};
 use outage_tui::model::Phase;
-use outage_tui::text::{Lang, Words};
+use outage_tui::text::{Lang, SafeText, Words};
 use outage_tui::timeline;
 
 const README: &str = include_str!("../README.md");
@@ -42,6 +44,24 @@ fn the_example_opens_and_its_milestones_are_derived() {
     for phase in Phase::MILESTONES {
         assert!(timeline.milestone(phase).is_some(), "{phase:?}");
     }
+}
+
+#[test]
+fn the_template_writes_what_it_says() {
+    let template = between("```jinja\n", "```");
+    assert!(template.lines().count() <= 12);
+    let (timeline, _) = timeline::open("checkout.yaml", example().as_bytes()).unwrap();
+    let options = ReportOptions {
+        words: Words::new(Lang::En),
+        zone: timeline.incident().zone,
+        filter: Filter::default(),
+        asked: SafeText::default(),
+        private: false,
+        gantt: false,
+        pictures: Vec::new(),
+    };
+    let told = report_template(&timeline, &options, "mine.md", template).unwrap();
+    insta::assert_snapshot!("template", told);
 }
 
 #[test]

@@ -1,22 +1,31 @@
 //! What `report` writes, stored; and that nothing of a hostile incident becomes a mark or a link.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod common;
 
-use common::{OCTOBER, bytes, read};
-use outage_tui::app::Filter;
-use outage_tui::export::{ReportOptions, report_markdown};
-use outage_tui::text::{Lang, Words};
-use outage_tui::timeline::Timeline;
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use std::fmt::Write;
 
-fn report(timeline: &Timeline, lang: Lang, filter: &str) -> String {
-    let options = ReportOptions {
+use common::{OCTOBER, SMALLEST, bytes, read};
+use outage_tui::app::Filter;
+use outage_tui::export::{ReportOptions, report_html, report_markdown, report_template};
+use outage_tui::text::{Lang, SafeText, Words};
+use outage_tui::timeline::Timeline;
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+
+fn options(timeline: &Timeline, lang: Lang, filter: &str) -> ReportOptions {
+    ReportOptions {
         words: Words::new(lang),
         zone: timeline.incident().zone,
         filter: Filter::parse(filter).unwrap_or_default(),
+        asked: SafeText::line(filter),
         private: false,
-    };
-    report_markdown(timeline, &options)
+        gantt: false,
+        pictures: Vec::new(),
+    }
+}
+
+fn report(timeline: &Timeline, lang: Lang, filter: &str) -> String {
+    report_markdown(timeline, &options(timeline, lang, filter))
 }
 
 fn october() -> Timeline {
@@ -41,6 +50,7 @@ fn the_table_holds_exactly_what_the_filter_leaves() {
     let rows = table.lines().filter(|line| line.starts_with("| 2021") || line.starts_with("| \\~"));
     assert!(wanted > 3);
     assert_eq!(rows.count(), wanted);
+    assert!(table.contains("service:whatsapp kind:impact: "), "the filter is named");
 }
 
 const HOSTILE: &str = "
@@ -85,6 +95,123 @@ fn nothing_that_we_did_not_write_appears() {
     }
     assert!(links.iter().all(|link| link.starts_with("https://good.example/")), "{links:?}");
     assert_eq!(links.len(), 2);
-    assert_eq!(columns, [4, 4, 2, 5, 5], "no table has more columns than its head");
+    assert_eq!(columns, [4, 4, 2, 6, 5], "no table has more columns than its head");
     assert!(!told.contains("://evil"), "bare addresses are no links: {told}");
+}
+
+/// The lines of the one diagram in a report.
+fn gantt(timeline: &Timeline) -> Vec<String> {
+    let asked = ReportOptions { gantt: true, ..options(timeline, Lang::En, "") };
+    let told = report_markdown(timeline, &asked);
+    let mut fences = 0;
+    let mut inside = false;
+    let mut text = String::new();
+    for event in Parser::new_ext(&told, Options::all()) {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(kind))) => {
+                assert_eq!(&*kind, "mermaid");
+                fences += 1;
+                inside = true;
+            }
+            Event::End(pulldown_cmark::TagEnd::CodeBlock) => inside = false,
+            Event::Text(part) if inside => text.push_str(&part),
+            _ => {}
+        }
+    }
+    assert_eq!(fences, 1);
+    text.lines().map(|line| line.trim().to_owned()).collect()
+}
+
+#[test]
+fn the_diagram_shows_the_services_in_trouble() {
+    let lines = gantt(&october());
+    assert_eq!(lines[..2], ["gantt", "title Asia/Kolkata"]);
+    let bars = lines.iter().filter(|line| line.contains(" :")).count();
+    assert!((10..=60).contains(&bars), "{bars}");
+    assert!(lines.contains(&"section WhatsApp".to_owned()));
+    assert!(
+        lines.contains(&"major outage :crit, 2021-10-04 21:09:00, 2021-10-05 02:20:00".to_owned()),
+        "{lines:#?}"
+    );
+}
+
+#[test]
+fn the_diagram_has_an_end() {
+    let mut yaml = "title: x\nservices: [{id: a, name: \"b: c; #d\\n```\"}]\nevents:\n".to_owned();
+    for minute in 0..600 {
+        let status = if minute % 2 == 0 { "major_outage" } else { "operational" };
+        let at =
+            format!("2026-01-{:02}T{:02}:{:02}:00Z", 1 + minute / 1_440, minute / 60, minute % 60);
+        let _ = writeln!(yaml, "  - {{at: {at}, title: x, status: {{a: {status}}}}}");
+    }
+    let lines = gantt(&read(&yaml));
+    assert_eq!(lines.iter().filter(|line| line.contains(" :crit")).count(), 60);
+    assert_eq!(lines.iter().filter(|line| line.starts_with("section")).count(), 1);
+}
+
+#[test]
+fn templates_get_what_the_report_says() {
+    let timeline = read(HOSTILE);
+    let asked = options(&timeline, Lang::En, "");
+    let render = |name: &str, source: &str| report_template(&timeline, &asked, name, source);
+    let list = "{% for row in timeline %}\n{{ row.utc }} {{ row.title }}\n{% endfor %}\n";
+    let plain = render("x.txt", list).unwrap();
+    assert_eq!(plain, "2026-01-01T10:00:00Z | cell | <img src=x> &lt;u&gt;\n");
+    let html = render("x.html", list).unwrap();
+    assert!(html.contains("&lt;img src=x&gt;"), "{html}");
+    let all =
+        "{{ show.schema }} {{ show.measures.detect_s }} {{ times[0].end.utc }} {{ words.gaps }}";
+    let all = render("x.md", all).unwrap();
+    assert_eq!(all, "outage-tui/show/1 None 2026-01-01T10:00:00Z Gaps in the timeline");
+    let whole = render("x.md", "{{ show }} {{ timeline }} {{ sources }} {{ recovery }}").unwrap();
+    assert!(!whole.contains("SECRET"));
+    let fault = render("mine.md", "\n{{ tmeline }}").unwrap_err().say(Words::new(Lang::En));
+    assert!(fault.starts_with("mine.md:2: the template cannot be used"), "{fault}");
+}
+
+#[test]
+fn private_events_are_told_only_if_asked_for() {
+    let timeline = read(HOSTILE);
+    for private in [false, true] {
+        let asked = ReportOptions { private, gantt: true, ..options(&timeline, Lang::En, "") };
+        assert_eq!(report_markdown(&timeline, &asked).contains("SECRET"), private);
+        assert_eq!(report_html(&timeline, &asked).unwrap().contains("SECRET"), private);
+    }
+}
+
+/// Runs the program and gives what it wrote to both streams, and its exit code.
+fn run(args: &[&str]) -> (String, String, Option<i32>) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_outage-tui"))
+        .args(["report", SMALLEST, "--lang", "en"])
+        .args(args)
+        .output()
+        .unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr), output.status.code())
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test may write and read its files")]
+fn the_name_of_the_output_says_what_is_written() {
+    let folder = std::env::temp_dir().join(format!("outage-tui-report-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, begins) in
+        [("a.md", "# A very"), ("a.html", "<!DOCTYPE html>"), ("a.HTM", "<!DOCTYPE html>")]
+    {
+        let path = folder.join(name);
+        assert_eq!(run(&["-o", path.to_str().unwrap()]).2, Some(0));
+        assert!(std::fs::read_to_string(&path).unwrap().starts_with(begins), "{name}");
+    }
+    let template = folder.join("mine.txt");
+    std::fs::write(&template, "{{ title }}!\n{{ titel }}").unwrap();
+    let (out, fault, code) = run(&["--template", template.to_str().unwrap()]);
+    assert_eq!((out.as_str(), code), ("", Some(2)));
+    assert!(fault.contains("mine.txt:2: the template cannot be used: undefined"), "{fault}");
+    std::fs::write(&template, "{{ title }}!\n").unwrap();
+    assert_eq!(run(&["--template", template.to_str().unwrap()]).0, "A very small incident!\n");
+    std::fs::remove_dir_all(&folder).unwrap();
+    let (_, fault, code) = run(&["--template", template.to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert!(fault.contains("E001"), "{fault}");
+    assert!(run(&["--form", "html"]).0.starts_with("<!DOCTYPE html>"));
 }

@@ -103,26 +103,30 @@ impl Binding {
     }
 
     /// The keys as a person reads them; those after `g` with their prefix.
-    pub fn keys_text(&self) -> String {
-        let names: Vec<String> = self.keys.iter().map(|key| self.name(*key)).collect();
+    pub fn keys_text(&self, ascii: bool) -> String {
+        let names: Vec<String> = self.keys.iter().map(|key| self.name(*key, ascii)).collect();
         names.join(" ")
     }
 
     /// The keys that no layout changes, as a person reads them.
-    pub fn free_text(&self) -> String {
-        let names: Vec<String> = self.free.iter().map(Key::to_string).collect();
+    pub fn free_text(&self, ascii: bool) -> String {
+        let names: Vec<String> = self.free.iter().map(|key| key_name(*key, ascii)).collect();
         names.join(" ")
     }
 
     /// The key that the footer names.
-    pub fn first_key(&self) -> Option<String> {
-        self.keys.iter().chain(self.free).next().map(|key| self.name(*key))
+    pub fn first_key(&self, ascii: bool) -> Option<String> {
+        self.keys.iter().chain(self.free).next().map(|key| self.name(*key, ascii))
     }
 
-    fn name(&self, key: Key) -> String {
+    fn name(&self, key: Key, ascii: bool) -> String {
         let prefix = if self.mode == Mode::GoTo { "g" } else { "" };
-        format!("{prefix}{key}")
+        format!("{prefix}{}", key_name(key, ascii))
     }
+}
+
+fn key_name(key: Key, ascii: bool) -> String {
+    if ascii { format!("{key:#}") } else { key.to_string() }
 }
 
 /// What a key means. `counting`: a number has been begun, so that `0` belongs to it.

@@ -111,6 +111,7 @@ const NAMES: [(Key, &[&str]); 16] = [
     (Key::char(' '), &["spc"]),
 ];
 
+/// As a person reads it; the alternate form (`{:#}`) is ASCII alone.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let (true, Code::Char(c)) = (self.ctrl, self.code) {
@@ -121,13 +122,14 @@ impl fmt::Display for Key {
                 f.write_str(name)?;
             }
         }
+        let arrow = |sign, name| if f.alternate() { name } else { sign };
         match self.code {
             Code::Char(' ') => f.write_str("Space"),
             Code::Char(c) => write!(f, "{c}"),
-            Code::Up => f.write_str("↑"),
-            Code::Down => f.write_str("↓"),
-            Code::Left => f.write_str("←"),
-            Code::Right => f.write_str("→"),
+            Code::Up => f.write_str(arrow("↑", "Up")),
+            Code::Down => f.write_str(arrow("↓", "Down")),
+            Code::Left => f.write_str(arrow("←", "Left")),
+            Code::Right => f.write_str(arrow("→", "Right")),
             Code::PageUp => f.write_str("PgUp"),
             Code::PageDown => f.write_str("PgDn"),
             Code::BackTab => f.write_str("Shift-Tab"),

@@ -5,6 +5,7 @@
 //! are those of xkb-data (`bd`, `bd(probhat)`, `in(ben)`).
 
 use super::{Code, Key};
+use crate::text::is_bengali;
 
 /// A layout of the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,8 +18,10 @@ pub enum Keyboard {
     InScript,
 }
 
-/// For each of the keys a to z: what it sends, and what it sends with shift; U+0020 where that is
-/// no letter of its own.
+/// Where a key has no letter of its own.
+const NONE: char = ' ';
+
+/// For each of the keys a to z: what it sends, and what it sends with shift, or [`NONE`].
 type Layout = [(char, char); 26];
 
 const NATIONAL: Layout = [
@@ -138,7 +141,8 @@ impl Keyboard {
     /// The key as a Latin keyboard would have sent it.
     pub fn latin(self, key: Key) -> Key {
         let (Code::Char(c), Some(layout)) = (key.code, self.layout()) else { return key };
-        let place = layout.iter().position(|(plain, shifted)| *plain == c || *shifted == c);
+        let is_sent = |(plain, shifted): &(char, char)| c != NONE && (*plain == c || *shifted == c);
+        let place = layout.iter().position(is_sent);
         let Some(place) = place else { return key };
         let letter = char::from(b'a' + place as u8);
         let letter = if layout[place].0 == c { letter } else { letter.to_ascii_uppercase() };
@@ -146,9 +150,9 @@ impl Keyboard {
     }
 }
 
-/// Whether a key sent a Bengali letter: a Bengali layout is on.
-pub(super) fn is_bengali(key: Key) -> bool {
-    matches!(key.code, Code::Char('\u{980}'..='\u{9E5}'))
+/// Whether a key sent a Bengali letter, not a digit: a Bengali layout is on.
+pub(super) fn is_letter(key: Key) -> bool {
+    matches!(key.code, Code::Char(c) if is_bengali(c) && !matches!(c, '০'..='৯'))
 }
 
 #[cfg(test)]
@@ -157,7 +161,17 @@ mod tests {
     use crate::app::{BINDINGS, Mode};
 
     #[test]
-    fn every_letter_of_the_key_table_is_on_every_layout() {
+    fn keys_without_a_letter_of_the_layout_stay_what_they_are() {
+        for keyboard in Keyboard::ALL {
+            for key in [' ', '5', '/', '?', '!', '+', '-', 'x'].map(Key::char) {
+                let sent = keyboard.latin(key);
+                assert_eq!(sent, key, "{keyboard:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_of_the_key_table_is_reached_unless_the_layout_has_none_of_its_own() {
         let letters = BINDINGS
             .iter()
             .filter(|binding| binding.mode == Mode::Walk)

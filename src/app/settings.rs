@@ -117,4 +117,13 @@ impl Theme {
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|theme| theme.word() == word)
     }
+
+    pub fn label(self) -> Msg {
+        match self {
+            Self::Dark => Msg::ThemeDark,
+            Self::Light => Msg::ThemeLight,
+            Self::Ansi => Msg::ThemeAnsi,
+            Self::Mono => Msg::ThemeMono,
+        }
+    }
 }

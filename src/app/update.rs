@@ -7,12 +7,12 @@ use crate::text::Msg;
 
 /// Changes the state by one action; what the world outside must do is returned.
 pub fn update(app: &mut App, action: Action) -> Effect {
+    if !matches!(action, Action::Tick(_) | Action::Laid(_)) {
+        app.notice = None;
+    }
     if let Action::Digit(digit) = action {
         type_digit(app, digit);
         return Effect::None;
-    }
-    if !matches!(action, Action::Tick(_) | Action::Laid(_)) {
-        app.notice = None;
     }
     let count = match action {
         Action::Tick(_) | Action::Laid(_) => None,
@@ -92,7 +92,10 @@ fn frame(app: &mut App, action: Action) {
         Action::FocusNext => turn_focus(app, 1),
         Action::FocusPrevious => turn_focus(app, Panel::ALL.len() - 1),
         Action::PanelZoom => app.frame.alone = !app.frame.alone,
-        Action::NextClock => app.settings.clock = app.settings.clock.next(),
+        Action::NextClock => {
+            app.settings.clock = app.settings.clock.next();
+            app.say(app.settings.clock.label());
+        }
         Action::LaneOrder => {
             app.settings.order = match app.settings.order {
                 LaneOrder::File => LaneOrder::Worst,
@@ -100,7 +103,10 @@ fn frame(app: &mut App, action: Action) {
             }
         }
         Action::NextLang => app.settings.words.lang = app.settings.words.lang.next(),
-        Action::NextTheme => app.settings.theme = app.settings.theme.next(),
+        Action::NextTheme => {
+            app.settings.theme = app.settings.theme.next();
+            app.say_of(Msg::NoticeTheme, app.settings.theme.label());
+        }
         Action::Open(door) => dialog::open(app, door),
         Action::Back => dialog::back(app),
         Action::ClearFilter => dialog::set_filter(app, ""),

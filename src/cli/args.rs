@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use super::help::{any_of, tell};
-use crate::app::{Keyboard, Theme};
+use super::help::{any_of, any_value, tell};
+use super::report::Form;
+use crate::app::{Keyboard, Panel, Theme};
 use crate::load::Target;
 use crate::model::Zone;
 use crate::text::{Digits, Lang, Msg};
+use crate::view::LEAST;
 
 /// All of it. Its texts are those of the table of messages.
 #[derive(Debug, Parser)]
@@ -46,16 +48,16 @@ pub(super) struct View {
     #[arg(long, global = true, help = tell(Msg::OptTheme), value_name = any_of(&Theme::ALL.map(Theme::word)),
           hide_possible_values = true, value_parser = one_of(Theme::ALL.map(Theme::word), Theme::parse))]
     pub(super) theme: Option<Theme>,
-    #[arg(long, global = true, help = tell(Msg::OptColor), value_name = "auto|always|never",
+    #[arg(long, global = true, help = tell(Msg::OptColor), value_name = any_value::<Colors>(),
           hide_possible_values = true, value_enum)]
     pub(super) color: Option<Colors>,
     #[arg(long, global = true, help = tell(Msg::OptAscii))]
     pub(super) ascii: bool,
-    #[arg(long, env = "OUTAGE_TUI_KEYBOARD", hide_env = true, help = tell(Msg::OptKeyboard),
+    #[arg(long, help = tell(Msg::OptKeyboard),
           value_name = any_of(&Keyboard::ALL.map(Keyboard::word)), hide_possible_values = true,
           value_parser = one_of(Keyboard::ALL.map(Keyboard::word), Keyboard::parse))]
     pub(super) keyboard: Option<Keyboard>,
-    #[arg(long, value_enum, help = tell(Msg::OptOsc66), value_name = "auto|on|off",
+    #[arg(long, value_enum, help = tell(Msg::OptOsc66), value_name = any_value::<Osc66>(),
           hide_possible_values = true)]
     pub(super) osc66: Option<Osc66>,
     #[arg(long, help = tell(Msg::OptNoMouse))]
@@ -119,6 +121,10 @@ pub(super) enum Command {
     Import(Import),
     #[command(about = tell(Msg::AboutFormats))]
     Formats,
+    #[command(about = tell(Msg::AboutShot))]
+    Shot(Shot),
+    #[command(about = tell(Msg::AboutReplay))]
+    Replay(Replay),
     #[command(about = tell(Msg::AboutSchema))]
     Schema,
     #[command(about = tell(Msg::OptHelp), hide = true)]
@@ -141,6 +147,7 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Report {
     #[arg(help = tell(Msg::OptFile))]
     pub(super) file: Option<PathBuf>,
@@ -152,6 +159,17 @@ pub(super) struct Report {
     pub(super) filter: Option<String>,
     #[arg(long, help = tell(Msg::OptPrivate))]
     pub(super) private: bool,
+    #[arg(help = tell(Msg::OptRedact), long, value_name = "PATTERN")]
+    pub(super) redact: Vec<String>,
+    #[arg(long, conflicts_with = "template", help = tell(Msg::OptForm), hide_possible_values = true,
+          value_name = any_of(&Form::ALL.map(Form::word)), value_parser = one_of(Form::ALL.map(Form::word), Form::parse))]
+    pub(super) form: Option<Form>,
+    #[arg(long, help = tell(Msg::OptGantt))]
+    pub(super) gantt: bool,
+    #[arg(long, requires = "output", conflicts_with = "template", help = tell(Msg::OptPictures))]
+    pub(super) pictures: bool,
+    #[arg(long, value_name = "FILE", help = tell(Msg::OptTemplate))]
+    pub(super) template: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -184,4 +202,92 @@ pub(super) struct Import {
     pub(super) output: Option<PathBuf>,
     #[arg(long, help = tell(Msg::OptForce))]
     pub(super) force: bool,
+}
+
+/// What all pictures have in common. They need no terminal: nothing about this machine but the
+/// locale's language has a say.
+#[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(super) struct Picture {
+    #[arg(help = tell(Msg::OptFile))]
+    pub(super) file: Option<PathBuf>,
+    #[arg(help = tell(Msg::OptSize), long, value_name = "COLUMNSxROWS", default_value = "120x40", value_parser = size)]
+    pub(super) size: (u16, u16),
+    #[arg(help = tell(Msg::OptScale), long, value_parser = clap::value_parser!(u8).range(1..=3))]
+    pub(super) scale: Option<u8>,
+    #[arg(help = tell(Msg::OptPanel), long, hide_possible_values = true,
+          value_name = any_of(&PANELS.map(|(word, _)| word)), value_parser = one_of(PANELS.map(|(word, _)| word), panel))]
+    pub(super) panel: Option<Panel>,
+    #[arg(help = tell(Msg::OptShown), long, value_name = "FILTER")]
+    pub(super) filter: Option<String>,
+    #[arg(help = tell(Msg::OptFrame), long, overrides_with = "no_frame")]
+    pub(super) frame: bool,
+    #[arg(help = tell(Msg::OptNoFrame), long, overrides_with = "frame")]
+    pub(super) no_frame: bool,
+    #[arg(help = tell(Msg::OptFont), long, value_name = "FILE")]
+    pub(super) font: Vec<PathBuf>,
+    #[arg(help = tell(Msg::OptEmbedFonts), long)]
+    pub(super) embed_fonts: bool,
+    #[arg(help = tell(Msg::OptAlt), long)]
+    pub(super) alt: bool,
+    #[arg(help = tell(Msg::OptPrivate), long)]
+    pub(super) private: bool,
+    #[arg(help = tell(Msg::OptRedact), long, value_name = "PATTERN")]
+    pub(super) redact: Vec<String>,
+    #[arg(help = tell(Msg::OptForce), long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Shot {
+    #[command(flatten)]
+    pub(super) picture: Picture,
+    #[arg(help = tell(Msg::OptShotOutput), short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    #[arg(help = tell(Msg::OptShotAt), long, value_name = "TIME")]
+    pub(super) at: Vec<String>,
+    #[arg(help = tell(Msg::OptAtMilestones), long, conflicts_with = "at")]
+    pub(super) at_milestones: bool,
+    #[arg(help = tell(Msg::OptSelect), long, value_name = "NUMBER", conflicts_with_all = ["at", "at_milestones"])]
+    pub(super) select: Option<usize>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Replay {
+    #[command(flatten)]
+    pub(super) picture: Picture,
+    #[arg(help = tell(Msg::OptReplayOutput), short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    #[arg(help = tell(Msg::OptSpeed), long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) speed: Option<u32>,
+}
+
+/// The panels, as they are called on the command line.
+const PANELS: [(&str, Panel); 5] = [
+    ("lanes", Panel::Lanes),
+    ("recovery", Panel::Recovery),
+    ("timeline", Panel::Timeline),
+    ("services", Panel::Services),
+    ("event", Panel::Detail),
+];
+
+fn panel(word: &str) -> Option<Panel> {
+    PANELS.iter().find(|(name, _)| *name == word).map(|(_, panel)| *panel)
+}
+
+/// The largest screen that a picture is made of; at scale 3 it has 60 million pixels.
+const LARGEST: (u16, u16) = (300, 120);
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let pair = text.split_once(['x', 'X', '×']);
+    let size = pair.and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+    let fits = |(columns, rows): &(u16, u16)| {
+        (LEAST.0..=LARGEST.0).contains(columns) && (LEAST.1..=LARGEST.1).contains(rows)
+    };
+    size.filter(fits).ok_or_else(|| {
+        format!(
+            "not a size from {}x{} to {}x{}: write 120x40",
+            LEAST.0, LEAST.1, LARGEST.0, LARGEST.1
+        )
+    })
 }

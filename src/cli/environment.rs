@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use super::args::{Colors, Osc66, View};
-use crate::app::{Settings, Theme};
+use crate::app::{Keyboard, Settings, Theme};
 use crate::model::Zone;
 use crate::runtime::{Ask, WholeWords};
 use crate::text::{Lang, Msg, Words};
@@ -69,7 +69,7 @@ pub(super) fn settings(options: &View) -> Settings {
         ascii: ascii(options),
         local: local_zone(options),
         mouse: !options.no_mouse,
-        keyboard: options.keyboard.unwrap_or_default(),
+        keyboard: options.keyboard.or_else(keyboard).unwrap_or_default(),
         ..Settings::default()
     }
 }
@@ -79,7 +79,7 @@ fn theme(options: &View) -> Theme {
     match options.theme {
         Some(theme) => theme,
         None if is_colorless(options) => Theme::Mono,
-        None if !has_all_colors() => Theme::Ansi,
+        None if !has_all_colors() && !has_256_colors() => Theme::Ansi,
         None if is_said_to_be_light() => Theme::Light,
         None => Theme::Dark,
     }
@@ -87,6 +87,14 @@ fn theme(options: &View) -> Theme {
 
 fn has_all_colors() -> bool {
     matches!(variable("COLORTERM").as_deref(), Some("truecolor" | "24bit"))
+}
+
+/// By the names of terminals that have at least 256.
+fn has_256_colors() -> bool {
+    let term = variable("TERM").unwrap_or_default();
+    ["256color", "direct", "kitty", "alacritty", "foot", "ghostty", "wezterm", "konsole"]
+        .iter()
+        .any(|name| term.contains(name))
 }
 
 /// What some terminals say of their background: `COLORFGBG=0;15`, of the sixteen colours.
@@ -106,6 +114,7 @@ pub(super) fn questions(options: &View) -> Ask {
     let term = variable("TERM").unwrap_or_default();
     let painted = matches!(theme(options), Theme::Dark | Theme::Light);
     Ask {
+        few_colors: !has_all_colors(),
         background: options.theme.is_none() && painted && term != "linux",
         words: match options.osc66 {
             Some(Osc66::On) => WholeWords::On,
@@ -115,12 +124,21 @@ pub(super) fn questions(options: &View) -> Ask {
     }
 }
 
-/// Asked for, or a locale whose characters are not UTF-8.
+/// The layout of the environment; a word that is none is none.
+fn keyboard() -> Option<Keyboard> {
+    Keyboard::parse(&variable("OUTAGE_TUI_KEYBOARD")?)
+}
+
+/// Asked for, or a locale whose characters are not UTF-8. One that names no characters (`bn_IN`)
+/// has UTF-8 today, but for `C` and `POSIX`.
 pub(super) fn ascii(options: &View) -> bool {
     let charset = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable);
     let utf8 = charset.is_none_or(|charset| {
         let charset = charset.to_ascii_lowercase();
-        charset.contains("utf-8") || charset.contains("utf8")
+        let named = charset.contains('.');
+        (!named && charset != "c" && charset != "posix")
+            || charset.contains("utf-8")
+            || charset.contains("utf8")
     });
     options.ascii || !utf8
 }

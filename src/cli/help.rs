@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use clap::{Command, CommandFactory};
+use clap::{Command, CommandFactory, ValueEnum};
 
 use super::args::Args;
 use crate::text::{Lang, Msg};
@@ -20,8 +20,14 @@ pub(super) fn tell(msg: Msg) -> &'static str {
 }
 
 /// The values of an option, where the help names it.
-pub(super) fn any_of(words: &[&str]) -> String {
-    words.join("|")
+pub(super) fn any_of<T: AsRef<str>>(words: &[T]) -> String {
+    words.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("|")
+}
+
+/// The same for the values of a type.
+pub(super) fn any_value<T: ValueEnum>() -> String {
+    let values = T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    any_of(&values.map(|value| value.get_name().to_owned()).collect::<Vec<_>>())
 }
 
 /// The grammar of the command line, with its texts.

@@ -89,6 +89,12 @@ impl Input {
         Ok(self.read.get_or_init(|| bytes))
     }
 
+    /// The same, with a short mark of the bytes, by which two versions of a file are told apart.
+    pub(super) fn open_marked(&self) -> Result<(Timeline, Report, String), Report> {
+        let (timeline, report) = self.open()?;
+        Ok((timeline, report, format!("{:08x}", crc32fast::hash(self.bytes()?))))
+    }
+
     /// Its name; the bytes are given up.
     pub(super) fn into_name(self) -> SafeText {
         self.name

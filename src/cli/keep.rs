@@ -1,53 +1,145 @@
-//! The picture that a key of the viewer keeps: `shots/` beside the incident, never over another.
+//! The picture that a key of the viewer keeps: in `shots/` beside the incident, never over another.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::output::{Refused, write_new};
+use super::picture::Around;
+use super::shot::form::{Form, Maker};
+use crate::app::{App, File};
+use crate::export::picture::Fonts;
 use crate::headless::Stage;
 use crate::model::Zone;
 use crate::text::{Msg, SafeText};
+use crate::timeline::Timeline;
 
 /// Where pictures of one incident go.
 #[derive(Debug)]
 pub(super) struct Keeper {
     folder: PathBuf,
     stem: String,
+    /// Of the file's bytes.
+    mark: String,
 }
 
 impl Keeper {
-    pub(super) fn new(file: Option<&Path>) -> Self {
+    pub(super) fn new(file: Option<&Path>, mark: String) -> Self {
         let file = file.filter(|file| file.as_os_str() != "-");
         let beside = file.and_then(Path::parent).unwrap_or_else(|| Path::new(""));
         let stem = file.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
-        Self { folder: beside.join("shots"), stem: stem.unwrap_or_else(|| "outage".to_owned()) }
+        let stem = stem.unwrap_or_else(|| "outage".to_owned());
+        Self { folder: beside.join("shots"), stem, mark }
     }
 
-    /// Writes the screen of a stage; what to say about it.
+    /// Writes a picture of a stage; what to say about it.
     pub(super) fn keep(&self, stage: &Stage) -> SafeText {
         let words = stage.app.words();
-        let clock = Zone::UTC.civil(stage.app.cursor.at);
-        let moment = format!("{}T{}Z", clock.date(), clock.clock()).replace(':', "");
-        let said = match self.write(&moment, stage) {
-            Ok(path) => words.fill(Msg::NoticeKept, &[&path.display().to_string()]),
-            Err(refused) => refused.say(words),
+        let said = match self.picture(stage) {
+            Err(error) => words.fill(Msg::OutputFailed, &[&error.to_string()]),
+            Ok(picture) => match self.write(&moment(&stage.app), &picture) {
+                Ok(path) => words.fill(Msg::NoticeKept, &[&path.display().to_string()]),
+                Err(refused) => refused.say(words),
+            },
         };
         SafeText::line(&said)
     }
 
+    /// As the screen stands, but for events that are private: pictures travel.
+    fn picture(&self, stage: &Stage) -> color_eyre::Result<Vec<u8>> {
+        let incident = stage.app.timeline.incident();
+        let left_out = incident.events.iter().filter(|event| event.private).count();
+        let maker = Maker {
+            form: Form::Png,
+            scale: 2,
+            embed_fonts: false,
+            around: Around {
+                fonts: Fonts::default(),
+                framed: true,
+                mark: self.mark.clone(),
+                left_out,
+            },
+        };
+        let open;
+        let shown = if left_out == 0 {
+            stage
+        } else {
+            open = without_private(stage);
+            &open
+        };
+        Ok(maker.make(shown)?.bytes)
+    }
+
     /// The first name that nobody has: `story-2021-10-04T174900Z.png`, then `…-2.png`.
-    fn write(&self, moment: &str, stage: &Stage) -> Result<PathBuf, Refused> {
+    fn write(&self, moment: &str, picture: &[u8]) -> Result<PathBuf, Refused> {
         fs::create_dir_all(&self.folder).map_err(Refused::Io)?;
-        let picture = crate::export::text(&stage.draw()).into_bytes();
         for number in 1_u32.. {
             let suffix = if number == 1 { String::new() } else { format!("-{number}") };
-            let path = self.folder.join(format!("{}-{moment}{suffix}.txt", self.stem));
-            match write_new(&path, &picture, false) {
+            let path = self.folder.join(format!("{}-{moment}{suffix}.png", self.stem));
+            match write_new(&path, picture, false) {
                 Ok(()) => return Ok(path),
                 Err(Refused::Exists) => {}
                 Err(refused) => return Err(refused),
             }
         }
         Err(Refused::Exists)
+    }
+}
+
+/// The clock, for the name of a file.
+fn moment(app: &App) -> String {
+    let clock = Zone::UTC.civil(app.cursor.at);
+    format!("{}T{}Z", clock.date(), clock.clock()).replace(':', "")
+}
+
+/// The same screen of the incident that others may see.
+fn without_private(stage: &Stage) -> Stage {
+    let app = &stage.app;
+    let timeline = Timeline::new(app.timeline.incident().clone().without_private());
+    let file = File { name: app.file.name.clone(), report: app.file.report.clone() };
+    let mut open = App::new(file, timeline, app.settings);
+    open.filter(&app.listing.text);
+    open.frame = app.frame;
+    open.start_at(app.cursor.at);
+    Stage::new(open, stage.area().width, stage.area().height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Action, Settings};
+    use crate::timeline::open;
+
+    const STORY: &str = "title: Story\nevents:\n  - {at: 2026-01-01T00:00Z, title: told}\n  - {at: \
+                         2026-01-01T00:01Z, title: hushed, private: true}\n";
+
+    fn stage() -> Stage {
+        let (timeline, report) = open("story.yaml", STORY.as_bytes()).unwrap();
+        let file = File { name: SafeText::line("story.yaml"), report };
+        Stage::new(App::new(file, timeline, Settings::default()), 80, 24)
+    }
+
+    #[test]
+    fn private_events_are_not_kept() {
+        let stage = stage();
+        let screen = |stage: &Stage| crate::export::text(&stage.draw());
+        assert!(screen(&stage).contains("hushed"));
+        assert!(!screen(&without_private(&stage)).contains("hushed"));
+        assert!(screen(&without_private(&stage)).contains("told"));
+    }
+
+    #[test]
+    fn each_picture_has_a_name_of_its_own() {
+        let folder = std::env::temp_dir().join(format!("outage-tui-keep-{}", std::process::id()));
+        let keeper = Keeper::new(Some(&folder.join("story.yaml")), "0".to_owned());
+        let mut stage = stage();
+        stage.act(Action::Top);
+        for wanted in ["story-2026-01-01T000000Z.png", "story-2026-01-01T000000Z-2.png"] {
+            let said = keeper.keep(&stage);
+            assert!(said.ends_with(wanted), "{said:?}");
+            let path = folder.join("shots").join(wanted);
+            let picture = crate::load::fetch(&path).unwrap();
+            assert_eq!(&picture[1..4], b"PNG");
+        }
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

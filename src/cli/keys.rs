@@ -10,16 +10,16 @@ fn rows(mode: Mode) -> impl Iterator<Item = &'static Binding> {
 }
 
 /// Aligned columns under a heading for each mode.
-pub(super) fn plain(words: Words) -> String {
-    let keys = BINDINGS.iter().map(|b| width(&b.keys_text())).max().unwrap_or(0);
-    let free = BINDINGS.iter().map(|b| width(&b.free_text())).max().unwrap_or(0);
+pub(super) fn plain(words: Words, ascii: bool) -> String {
+    let keys = BINDINGS.iter().map(|b| width(&b.keys_text(ascii))).max().unwrap_or(0);
+    let free = BINDINGS.iter().map(|b| width(&b.free_text(ascii))).max().unwrap_or(0);
     let mut out = String::new();
     for mode in Mode::ALL {
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{}", words.say(mode.label()));
         for binding in rows(mode) {
-            let keys = pad(&binding.keys_text(), keys);
-            let free = pad(&binding.free_text(), free);
+            let keys = pad(&binding.keys_text(ascii), keys);
+            let free = pad(&binding.free_text(ascii), free);
             let _ = writeln!(out, "  {keys}  {free}  {}", words.say(binding.label));
         }
         out.push('\n');
@@ -46,8 +46,8 @@ pub fn markdown(words: Words) -> String {
             let _ = writeln!(
                 out,
                 "| {} | {} | {} |",
-                code(&binding.keys_text()),
-                code(&binding.free_text()),
+                code(&binding.keys_text(false)),
+                code(&binding.free_text(false)),
                 words.say(binding.label)
             );
         }

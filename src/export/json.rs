@@ -16,7 +16,7 @@ const SCHEMA: &str = "outage-tui/show/1";
 
 /// The incident at a moment.
 #[derive(Debug, Serialize)]
-struct Show<'a> {
+pub(super) struct Show<'a> {
     schema: &'static str,
     id: Option<&'a str>,
     title: &'a str,
@@ -127,7 +127,7 @@ pub fn show_json(timeline: &Timeline, options: &ShowOptions) -> serde_json::Resu
     serde_json::to_string_pretty(&show(timeline, options))
 }
 
-fn show<'a>(timeline: &'a Timeline, options: &ShowOptions) -> Show<'a> {
+pub(super) fn show<'a>(timeline: &'a Timeline, options: &ShowOptions) -> Show<'a> {
     let at = options.at;
     let lang = options.words.lang;
     let incident = timeline.incident();

@@ -19,7 +19,7 @@ pub(super) fn text(raw: &str) -> String {
             // entities do not.
             ':' if raw[at..].starts_with("://") => out.push_str("&#58;"),
             '@' => out.push_str("&#64;"),
-            '.' if before == Some('w') => out.push_str("&#46;"),
+            '.' if raw[..at].ends_with("www") => out.push_str("&#46;"),
             // At the beginning these make lists and rules.
             '-' | '+' | '=' if before.is_none() => {
                 out.push('\\');
@@ -43,6 +43,38 @@ pub(super) fn paragraphs(raw: &str) -> String {
         .filter(|paragraph| !paragraph.is_empty())
         .map(|paragraph| text(&paragraph) + "\n\n")
         .collect()
+}
+
+/// A text that stands in a list of such texts: what separates them is escaped too.
+pub(super) fn item(raw: &str) -> String {
+    let mut out = String::new();
+    for part in raw.split_inclusive([',', ':', ';']) {
+        let (name, mark) = match part.char_indices().next_back() {
+            Some((at, mark @ (',' | ':' | ';'))) => (&part[..at], Some(mark)),
+            _ => (part, None),
+        };
+        out.push_str(&text(name));
+        if let Some(mark) = mark {
+            let _ = write!(out, "&#{};", u32::from(mark));
+        }
+    }
+    out
+}
+
+/// A title and the numbers of its sources: `Routes gone \[1\]\[2\]`. A title that ends as the
+/// numbers do has its last bracket written otherwise, so that the two can be told apart.
+pub(super) fn marked_title(title: &str, numbers: &[usize]) -> String {
+    let title = text(title);
+    let title = match title.strip_suffix("\\]") {
+        Some(title) => format!("{title}&#93;"),
+        None => title,
+    };
+    let mut out = title + " ";
+    for number in numbers {
+        let _ = write!(out, "\\[{number}\\]");
+    }
+    out.truncate(out.trim_end().len());
+    out
 }
 
 /// An address as a link that shows itself; what could end the link is percent-encoded.

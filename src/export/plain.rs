@@ -5,7 +5,7 @@
 
 use super::ShowOptions;
 use crate::model::{Event, Phase, Precision, Status, Time};
-use crate::text::{Msg, Words};
+use crate::text::{Msg, Words, is_bengali};
 use crate::timeline::{Milestone, Moment, ServiceNow, Timeline, tell};
 
 /// The whole text, a line for each sentence, its last line ended.
@@ -18,6 +18,20 @@ pub fn show_plain(timeline: &Timeline, options: &ShowOptions) -> String {
     lines.extend(reader.services());
     lines.extend(reader.measures());
     lines.extend(reader.events());
+    lines.join("\n") + "\n"
+}
+
+/// What a picture of that moment shows, in the same sentences: the state, each service, and the
+/// last event.
+pub fn alt_text(timeline: &Timeline, options: &ShowOptions) -> String {
+    let moment = timeline.moment(options.at);
+    let reader = Reader { timeline, options, moment };
+    let mut lines = reader.name();
+    lines.push(reader.state());
+    lines.push(reader.recovery());
+    lines.extend(reader.moment.worst_first(timeline).iter().map(|now| reader.service(now)));
+    let last = timeline.row_at(options.at).and_then(|row| timeline.event(row));
+    lines.extend(last.map(|event| reader.event(event)));
     lines.join("\n") + "\n"
 }
 
@@ -36,13 +50,20 @@ impl Reader<'_> {
         tell::full(at, self.options.zone)
     }
 
-    fn head(&self) -> Vec<String> {
+    /// The title, and how bad it is.
+    fn name(&self) -> Vec<String> {
         let incident = self.timeline.incident();
-        let lang = self.words().lang;
-        let mut lines = vec![sentence(incident.title.get(lang))];
+        let mut lines = vec![sentence(incident.title.get(self.words().lang))];
         if let Some(severity) = incident.severity {
             lines.push(self.words().fill(Msg::PlainSeverity, &[severity.word()]));
         }
+        lines
+    }
+
+    fn head(&self) -> Vec<String> {
+        let incident = self.timeline.incident();
+        let lang = self.words().lang;
+        let mut lines = self.name();
         for text in [&incident.summary, &incident.cause] {
             let joined = text.get(lang).split_whitespace().collect::<Vec<_>>().join(" ");
             if !joined.is_empty() {
@@ -57,10 +78,13 @@ impl Reader<'_> {
         let at = self.full(self.moment.at);
         let phase = words.say(self.moment.phase.label());
         match self.moment.phase_since {
-            Some(since) => {
-                let length = words.spoken_duration(self.moment.at.since(since));
-                words.fill(Msg::PlainState, &[&at, phase, &length])
-            }
+            Some(since) => match self.moment.at.since(since) {
+                0 => words.fill(Msg::PlainStateNow, &[&at, phase]),
+                seconds => {
+                    let length = words.spoken_duration(seconds);
+                    words.fill(Msg::PlainState, &[&at, phase, &length])
+                }
+            },
             None => words.fill(Msg::PlainBefore, &[&at]),
         }
     }
@@ -134,6 +158,13 @@ impl Reader<'_> {
             }
             lines.push(self.event(event));
         }
+        while let Some((_, phase, milestone)) = next.next_if(|(at, ..)| *at <= self.moment.at) {
+            lines.push(self.phase(phase, milestone));
+        }
+        let hidden = self.timeline.events().take(so_far).filter(|event| event.private).count();
+        if hidden > 0 {
+            lines.push(sentence(&self.words().count(hidden, Msg::PrivateOne, Msg::PrivateMany)));
+        }
         self.headed(Msg::PanelTimeline, lines)
     }
 
@@ -180,6 +211,5 @@ fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '।']) {
         return text.to_owned();
     }
-    let bengali = text.chars().any(|c| ('\u{980}'..='\u{9FF}').contains(&c));
-    format!("{text}{}", if bengali { "।" } else { "." })
+    format!("{text}{}", if text.chars().any(is_bengali) { "।" } else { "." })
 }

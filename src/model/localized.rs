@@ -35,6 +35,11 @@ impl Localized {
         self.0.iter().map(|(code, text)| (&**code, &**text))
     }
 
+    /// Every language's text, to be changed.
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut SafeText> {
+        self.0.iter_mut().map(|(_, text)| text)
+    }
+
     /// Every language's text, for searching and for checks.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(_, text)| &**text)

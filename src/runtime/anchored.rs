@@ -12,6 +12,8 @@ use std::fmt::Write;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::view::of_256;
+
 /// How a screen is written.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Manner {
@@ -19,11 +21,13 @@ pub struct Manner {
     pub anew: bool,
     /// Whether whole words of Bengali go out in one piece (`OSC 66`).
     pub words: bool,
+    /// Whether painted colours go out as the nearest of 256.
+    pub few_colors: bool,
 }
 
 /// The bytes that turn a screen with the cells of `shown` into one with those of `next`.
 pub(super) fn frame(shown: &Buffer, next: &Buffer, manner: Manner) -> String {
-    let mut pen = Pen { words: manner.words, ..Pen::default() };
+    let mut pen = Pen { manner, ..Pen::default() };
     if manner.anew {
         pen.out.push_str("\x1b[0m\x1b[2J");
     }
@@ -88,8 +92,7 @@ struct Pen {
     /// Unknown after a doubtful cluster.
     at: Option<(u16, u16)>,
     style: Option<Style>,
-    /// Whether whole words go out in one piece.
-    words: bool,
+    manner: Manner,
 }
 
 impl Pen {
@@ -117,7 +120,8 @@ impl Pen {
             return;
         }
         for (_, _, cell) in run {
-            self.style(cell.style());
+            // xterm loses a letter that is drawn right after bold blanks.
+            self.style(cell.style().remove_modifier(Modifier::BOLD | Modifier::ITALIC));
             for _ in 0..cell.cell_width().max(1) {
                 self.out.push(' ');
             }
@@ -127,7 +131,7 @@ impl Pen {
         while let Some(&(x, y, cell)) = rest.first() {
             self.move_to(x, y);
             self.style(cell.style());
-            let word = if self.words { word::length(rest) } else { 0 };
+            let word = if self.manner.words { word::length(rest) } else { 0 };
             if word > 0 {
                 let width = word::write(&mut self.out, &rest[..word]);
                 self.at = Some((x + width, y));
@@ -164,7 +168,11 @@ impl Pen {
     }
 
     /// Only what differs from the style before is written; most of a screen's bytes are colours.
-    fn style(&mut self, style: Style) {
+    fn style(&mut self, mut style: Style) {
+        if self.manner.few_colors {
+            style.fg = style.fg.map(of_256);
+            style.bg = style.bg.map(of_256);
+        }
         let before = self.style.replace(style);
         if before == Some(style) {
             return;

@@ -24,6 +24,7 @@ use signal_hook::iterator::Signals;
 use signal_hook::low_level::{emulate_default_handler, raise, signal_name};
 
 use super::terminal::{close, give_back, take};
+use crate::text::{Msg, Words};
 
 /// How long a terminal may take to be given back.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -31,14 +32,14 @@ const PATIENCE: Duration = Duration::from_millis(300);
 const GLANCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 500_000_000 };
 
 /// Waits for signals, and for the terminal to go away, from now on.
-pub(super) fn watch() -> io::Result<()> {
+pub(super) fn watch(words: Words) -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?;
     Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             match signal {
                 SIGTSTP => stop(),
                 SIGCONT => go_on(),
-                _ => end(signal),
+                _ => end(signal, words),
             }
         }
     })?;
@@ -56,14 +57,14 @@ fn tty() -> io::Result<File> {
     OpenOptions::new().write(true).open("/dev/tty")
 }
 
-fn end(signal: i32) -> ! {
+fn end(signal: i32, words: Words) -> ! {
     in_a_moment(|| match tty() {
         Ok(terminal) => close(terminal),
         Err(_) => close(io::stdout()),
     });
-    let name = signal_name(signal).unwrap_or("a signal").to_owned();
+    let name = signal_name(signal).map_or_else(|| signal.to_string(), ToOwned::to_owned);
     in_a_moment(move || {
-        let _ = writeln!(io::stderr(), "outage-tui: ended by {name}");
+        let _ = writeln!(io::stderr(), "{}", words.fill(Msg::EndedBy, &[&name]));
     });
     exit(128 + signal);
 }
@@ -104,11 +105,14 @@ fn watch_terminal() {
     let terminal = io::stdout();
     while terminal.is_terminal() {
         let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
-        if poll(&mut watched, Some(&GLANCE)).is_err() {
-            sleep(PATIENCE);
-        }
-        if watched[0].revents().contains(PollFlags::HUP) {
+        let polled = poll(&mut watched, Some(&GLANCE));
+        let told = watched[0].revents();
+        if told.contains(PollFlags::HUP) {
             break;
+        }
+        if polled.is_err() || !told.is_empty() {
+            // The system cannot watch this terminal; asking it still works.
+            sleep(PATIENCE);
         }
     }
     exit(128 + SIGHUP);

@@ -4,15 +4,16 @@ use std::io::{self, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::execute;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::anchored::Manner;
-use super::ask::{Answers, Ask, Late, ask};
+use super::ask::{Answers, Ask, Late, settle};
 use super::{anchored, signals};
+use crate::text::Words;
 
 /// The second screen, no cursor, and each row in the order in which it is written (explicit mode of
 /// ECMA TR/53): else a terminal that turns Hebrew and Arabic round turns the borders round too.
@@ -20,10 +21,9 @@ const TAKE: &str = "\x1b[?1049h\x1b[?25l\x1b[8l";
 /// Clicks, drags and the wheel, with places beyond column 223.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
-/// The end of a frame, plain style, mouse off, order of rows, cursor on, the first screen: all that
-/// we ever ask for, taken back.
-const GIVE_BACK: &str =
-    "\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[8h\x1b[?25h\x1b[?1049l";
+/// After the end of a frame and of the mouse: plain style, the order of rows, the cursor, the first
+/// screen. So all that we ever ask for is taken back.
+const GIVE_BACK: &str = "\x1b[0m\x1b[8h\x1b[?25h\x1b[?1049l";
 /// Around a frame of many bytes, which a terminal then shows in one piece. Not around a small one:
 /// some multiplexers send a whole pane anew at the end of each.
 const HOLD: &str = "\x1b[?2026h";
@@ -52,24 +52,32 @@ pub(super) struct Terminal {
     out: Stdout,
     /// What stands on the screen.
     shown: Buffer,
-    /// Whether whole words are sent in one piece.
-    pub(super) words: bool,
+    /// How it is written to, but for what stands there.
+    pub(super) manner: Manner,
 }
 
 impl Terminal {
-    pub(super) fn enter(mouse: bool) -> io::Result<Self> {
+    pub(super) fn enter(mouse: bool, words: Words) -> io::Result<Self> {
         MOUSE.store(mouse, Ordering::SeqCst);
-        let terminal =
-            Self { out: io::stdout(), shown: Buffer::empty(Rect::default()), words: false };
+        let terminal = Self {
+            out: io::stdout(),
+            shown: Buffer::empty(Rect::default()),
+            manner: Manner::default(),
+        };
         report_panics_on_the_first_screen();
-        signals::watch()?;
+        signals::watch(words)?;
         take(io::stdout())?;
         Ok(terminal)
     }
 
     /// What the terminal says of itself.
     pub(super) fn ask(&mut self, questions: Ask) -> io::Result<(Answers, Late)> {
-        ask(questions, &mut self.out)
+        let sent = questions.questions();
+        if sent.is_empty() || !OURS.load(Ordering::SeqCst) {
+            return Ok((Answers::default(), Late::default()));
+        }
+        self.write(&sent)?;
+        questions.listen()
     }
 
     /// Writes what differs from what stands there.
@@ -78,7 +86,7 @@ impl Terminal {
         if anew {
             self.shown = Buffer::empty(next.area);
         }
-        let mut bytes = anchored::frame(&self.shown, next, Manner { anew, words: self.words });
+        let mut bytes = anchored::frame(&self.shown, next, Manner { anew, ..self.manner });
         if bytes.len() > LARGE {
             bytes = [HOLD, &bytes, RELEASE].concat();
         }
@@ -105,7 +113,10 @@ impl Terminal {
     }
 
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(self.out, CopyToClipboard::to_clipboard_from(text))
+        let mut bytes = String::new();
+        // Writing to a string cannot fail.
+        let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut bytes);
+        self.write(&bytes)
     }
 }
 
@@ -153,8 +164,10 @@ fn pass_to(next: Hands, mut out: impl Write) {
     }
     OURS.store(false, Ordering::SeqCst);
     if was == Hands::Ours {
+        settle();
         let _ = disable_raw_mode();
-        let _ = out.write_all(GIVE_BACK.as_bytes()).and_then(|()| out.flush());
+        let bytes = [RELEASE, MOUSE_OFF, GIVE_BACK].concat();
+        let _ = out.write_all(bytes.as_bytes()).and_then(|()| out.flush());
     }
 }
 

@@ -27,8 +27,14 @@ pub fn units(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The viramas of the Indic blocks, Devanagari to Sinhala.
-fn ends_in_virama(cluster: &str) -> bool {
+/// Whether a character belongs to the Bengali block.
+pub fn is_bengali(c: char) -> bool {
+    matches!(c, '\u{980}'..='\u{9FF}')
+}
+
+/// Whether a cluster ends in a virama, by which it leans on the next one; those of the Indic blocks,
+/// Devanagari to Sinhala.
+pub fn ends_in_virama(cluster: &str) -> bool {
     matches!(
         cluster.chars().next_back(),
         Some(

@@ -115,12 +115,12 @@ impl Words {
         two_largest(seconds).map(spoken).join(" ")
     }
 
-    /// The same with its sign: `-12 min`.
+    /// [`Self::duration`] with its sign: `-12 min`.
     pub fn signed_duration(self, seconds: i64) -> String {
         format!("{}{}", if seconds < 0 { "-" } else { "" }, self.duration(seconds))
     }
 
-    /// The same for narrow columns, to the minute from ten minutes on: `6h31m`, `25m`, `৬ঘ৩১মি`.
+    /// [`Self::duration`] for narrow columns, to the minute from ten minutes on: `6h31m`, `25m`, `৬ঘ৩১মি`.
     pub fn compact_duration(self, seconds: i64) -> String {
         let seconds = if seconds.unsigned_abs() < 600 { seconds } else { seconds / 60 * 60 };
         two_largest(seconds)

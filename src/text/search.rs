@@ -1,13 +1,15 @@
 //! Finding text the way a reader means it.
 //!
 //! Compared cluster by cluster, without case, joiners or the difference between Bengali and
-//! Latin digits; a hit begins and ends on a cluster border, so ক is not found inside ক্ষ.
+//! Latin digits; a hit begins and ends on a cluster border, so ক is not found inside ক্ষ. The last
+//! letter may carry a vowel sign more in the text, because endings join there: শেয়ার is found in
+//! শেয়ারে.
 
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::clusters;
+use super::{clusters, is_bengali};
 
 /// A text to look for, folded once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,11 +59,14 @@ impl Needle {
         let mut found = clusters(&text[start..]);
         let mut end = start;
         let mut next = None;
-        for wanted in &self.0 {
+        for (place, wanted) in self.0.iter().enumerate() {
             let Some(cluster) = found.next() else { return (next.unwrap_or(text.len()), None) };
             end += cluster.len();
             let next = *next.get_or_insert(end);
-            if !fold(cluster).eq(wanted.chars()) {
+            let is_last = place + 1 == self.0.len();
+            let fits =
+                fold(cluster).eq(wanted.chars()) || (is_last && carries_more(cluster, wanted));
+            if !fits {
                 return (next, None);
             }
         }
@@ -69,8 +74,16 @@ impl Needle {
     }
 }
 
+/// Whether a cluster is the wanted one with a vowel sign or a mark more; a virama would make
+/// another letter of it.
+fn carries_more(cluster: &str, wanted: &str) -> bool {
+    let mut found = fold(cluster);
+    let begins = wanted.chars().all(|c| found.next() == Some(c));
+    begins && found.next().is_some_and(|c| is_bengali(c) && c != '\u{9CD}')
+}
+
 /// The characters of a cluster without case, joiners and the script of its digits.
-fn fold(cluster: &str) -> impl Iterator<Item = char> {
+pub(super) fn fold(cluster: &str) -> impl Iterator<Item = char> {
     cluster
         .chars()
         .filter(|c| !matches!(c, '\u{200C}' | '\u{200D}'))

@@ -92,10 +92,13 @@ impl Pane<'_> {
         let style = paper.role(role);
         let title = format!(" {} ", self.title);
         let used = paper.put(area.x + 2, area.y, room, &title, style);
-        let note = format!(" {} ", self.note);
-        if !self.note.is_empty() && usize::from(used) + width(&note) < usize::from(room) {
+        // A note that does not fit gives way to its first part.
+        let first = self.note.split(" · ").next().unwrap_or_default();
+        let fits = |note: &&str| usize::from(used) + width(note) + 2 < usize::from(room);
+        let note = [self.note, first].into_iter().find(fits).unwrap_or_default();
+        if !note.is_empty() {
             let style = paper.role(Role::Dim);
-            paper.put_right(area.x + 2, area.right() - 2, area.y, &note, style);
+            paper.put_right(area.x + 2, area.right() - 2, area.y, &format!(" {note} "), style);
         }
     }
 }

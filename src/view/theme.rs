@@ -77,7 +77,7 @@ const LIGHT: Paint = Paint {
     matched: rgb(0x00ff_e9a3),
     warning: rgb(0x008a_5a00),
     tones: [
-        rgb(0x0007_7a58),
+        rgb(0x0005_6b4d),
         rgb(0x008e_4480),
         rgb(0x005b_6773),
         rgb(0x0012_68ac),

@@ -126,8 +126,16 @@ impl Terminal {
     /// Takes what the program writes.
     pub fn take(&mut self, bytes: &str) {
         let mut rest = bytes;
-        while let Some((text, after)) = rest.split_once("\x1b[") {
+        while let Some((text, after)) = rest.split_once('\x1b') {
             self.print(text);
+            if let Some((command, after)) =
+                after.strip_prefix(']').and_then(|t| t.split_once('\x07'))
+            {
+                self.piece(command);
+                rest = after;
+                continue;
+            }
+            let after = &after[1..];
             let end = after.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(after.len() - 1);
             let (numbers, tail) = after.split_at(end);
             self.control(numbers, tail.as_bytes()[0]);
@@ -154,6 +162,15 @@ impl Terminal {
         }
     }
 
+    /// A text in as many cells as told, which is gone whole when a part of it is written over.
+    fn piece(&mut self, command: &str) {
+        let (cells, text) = command
+            .strip_prefix("66;w=")
+            .and_then(|said| said.split_once(';'))
+            .unwrap_or_else(|| unreachable!("OSC {command}"));
+        self.put(text, cells.parse().unwrap_or_else(|_| unreachable!("OSC {command}")));
+    }
+
     fn print(&mut self, text: &str) {
         for cluster in text.graphemes(true) {
             let cells = self.class.cluster(cluster);
@@ -163,17 +180,21 @@ impl Terminal {
                 self.cells[self.at.1][before].push_str(cluster);
                 continue;
             }
-            if self.at.0 + cells > self.width {
-                self.at = (0, (self.at.1 + 1).min(self.cells.len() - 1));
-            }
-            let (x, y) = self.at;
-            self.clear_around(x, y, cells);
-            cluster.clone_into(&mut self.cells[y][x]);
-            for behind in 1..cells {
-                self.cells[y][x + behind] = String::new();
-            }
-            self.at.0 += cells;
+            self.put(cluster, cells);
         }
+    }
+
+    fn put(&mut self, text: &str, cells: usize) {
+        if self.at.0 + cells > self.width {
+            self.at = (0, (self.at.1 + 1).min(self.cells.len() - 1));
+        }
+        let (x, y) = self.at;
+        self.clear_around(x, y, cells);
+        text.clone_into(&mut self.cells[y][x]);
+        for behind in 1..cells {
+            self.cells[y][x + behind] = String::new();
+        }
+        self.at.0 += cells;
     }
 
     /// What is written over in part is gone whole.

@@ -3,14 +3,19 @@
 
 use outage_tui::app::{Settings, Theme};
 use outage_tui::text::{Lang, Words};
-use ratatui::buffer::{Buffer, Cell};
+use outage_tui::view::{of_256, rgb_of};
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
 use crate::common::{OCTOBER, drive, stage};
 
 /// Relative luminance after WCAG 2.
 fn luminance(color: Color) -> f64 {
-    let Color::Rgb(r, g, b) = color else { panic!("{color:?} is not painted") };
+    let [r, g, b] = match color {
+        Color::Rgb(r, g, b) => [r, g, b],
+        Color::Indexed(index @ 16..) => rgb_of(index),
+        other => panic!("{other:?} is not painted"),
+    };
     let channel = |c: u8| {
         let c = f64::from(c) / 255.0;
         if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
@@ -18,8 +23,8 @@ fn luminance(color: Color) -> f64 {
     0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b)
 }
 
-fn contrast(cell: &Cell) -> f64 {
-    let (ink, ground) = (luminance(cell.fg), luminance(cell.bg));
+fn contrast(ink: Color, ground: Color) -> f64 {
+    let (ink, ground) = (luminance(ink), luminance(ground));
     (ink.max(ground) + 0.05) / (ink.min(ground) + 0.05)
 }
 
@@ -32,9 +37,12 @@ fn is_drawn(symbol: &str) -> bool {
 
 fn assert_readable(buffer: &Buffer, what: &str) {
     for cell in buffer.content().iter().filter(|cell| !is_drawn(cell.symbol())) {
-        let found = contrast(cell);
-        let ink = (cell.fg, cell.bg, cell.modifier & Modifier::REVERSED);
-        assert!(found >= 4.5, "{what}: {:?} in {ink:?} has {found:.2}", cell.symbol());
+        // As painted, and on a terminal of 256 colours.
+        for (ink, ground) in [(cell.fg, cell.bg), (of_256(cell.fg), of_256(cell.bg))] {
+            let found = contrast(ink, ground);
+            let how = (ink, ground, cell.modifier & Modifier::REVERSED);
+            assert!(found >= 4.5, "{what}: {:?} in {how:?} has {found:.2}", cell.symbol());
+        }
     }
 }
 

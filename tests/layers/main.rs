@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What may be named only in some files, by the beginnings of their paths.
-const ROOMS: [(&[&str], &[&str]); 23] = [
+const ROOMS: [(&[&str], &[&str]); 31] = [
     (&["unicode_segmentation"], &["text"]),
     (&["unicode_width"], &["text"]),
     (&["unicode_normalization"], &["text"]),
@@ -36,8 +36,16 @@ const ROOMS: [(&[&str], &[&str]); 23] = [
     (&["serde_saphyr"], &["load/yaml"]),
     (&["annotate_snippets"], &["load/render"]),
     (&["strsim"], &["load/nearest"]),
-    (&["pulldown_cmark"], &["view/markdown", "export/markdown"]),
+    (&["pulldown_cmark"], &["view/markdown", "export/markdown", "export/html/prose"]),
+    (&["minijinja"], &["export/template"]),
     (&["ratatui"], &["view", "export", "headless", "runtime"]),
+    (&["harfrust"], &["export/picture/shaper"]),
+    (&["skrifa"], &["export/picture/fonts"]),
+    (&["tiny_skia"], &["export/picture"]),
+    (&["png"], &["export/picture"]),
+    (&["gif"], &["export/picture/moving"]),
+    (&["base64"], &["export/picture/svg"]),
+    (&["crc32fast"], &["cli/input"]),
     (&["crossterm"], &["runtime"]),
     (&["signal_hook"], &["runtime"]),
     (&["rustix"], &["runtime"]),

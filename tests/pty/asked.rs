@@ -56,11 +56,54 @@ fn who_chose_a_theme_is_not_asked() {
 }
 
 #[test]
+fn the_environment_decides_about_colours() {
+    // What is set, and which colours there are: painted dark or light, of 256, the sixteen, none.
+    for (environment, dark, light, indexed, any) in [
+        ("NO_COLOR=1", false, false, false, false),
+        ("CLICOLOR=0", false, false, false, false),
+        ("NO_COLOR=", true, false, false, true),
+        ("COLORFGBG='0;15'", false, true, false, true),
+        ("COLORFGBG='15;0'", true, false, false, true),
+        ("COLORTERM=", false, false, true, true),
+        ("COLORTERM= TERM=vt100", false, false, false, true),
+    ] {
+        let line = format!("{environment} exec \"$OUTAGE_TUI\"");
+        let mut session = Session::shell(80, 24, &line);
+        session.until_text("STARTED");
+        let colours = [DARK, LIGHT, "8;5;"].map(|colour| told(&session, colour));
+        assert_eq!(colours, [dark, light, indexed], "{environment}");
+        let screen = session.screen();
+        let plain = |cell: &vt100::Cell| {
+            (cell.fgcolor(), cell.bgcolor()) == (vt100::Color::Default, vt100::Color::Default)
+        };
+        let places = (0..24).flat_map(|row| (0..80).map(move |column| (row, column)));
+        let colourful =
+            places.filter_map(|(row, column)| screen.cell(row, column)).any(|c| !plain(c));
+        assert_eq!(colourful, any, "{environment}");
+        quit(session);
+    }
+}
+
+#[test]
+fn an_answer_that_is_still_owed_does_not_reach_the_shell() {
+    let line = "\"$OUTAGE_TUI\"; printf 'rest:'; IFS= read -r rest; printf '[%s]' \"$rest\"";
+    let mut session = Session::shell(80, 24, line);
+    session.until_bytes(KIND);
+    session.send("q");
+    std::thread::sleep(Duration::from_millis(160));
+    session.send("\x1b]11;rgb:1e1e/2222/2a2a\x07\x1b[?62c");
+    session.until_bytes("rest:");
+    session.send("typed\r");
+    session.until_bytes("[typed]");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
 fn an_answer_that_comes_late_is_no_keys() {
     let mut session = Session::start(80, 24, &[INCIDENT]);
     session.until_text("STARTED");
-    // Read as keys, `g` would open the go-to dialog and `q` would quit.
-    session.send("\x1b]11;rgb:qqqq/gggg/0000\x07\x1b[?62;22c");
+    // Read as keys, `g` would open the go-to dialog and `/` the search.
+    session.send("\x1b]11;rgb:aaaa/bbbb/0000\x07\x1b[?62;22c");
     session.send("\x1b[F");
     session.until_text("RESOLVED");
     quit(session);
@@ -84,9 +127,10 @@ fn in_kitty_whole_words_are_sent_if_it_can() {
         let mut session = Session::shell(80, 24, start);
         session.until_bytes(KIND);
         session.send(&format!("\x1b[1;{column}R\x1b[?62c"));
-        session.until_bytes("\x1b[?25l");
-        while session.take(Duration::from_millis(300)) > 0 {}
+        session.until("the first frame", |screen| screen.contents().contains("DNS"));
+        while session.take(Duration::from_millis(200)) > 0 {}
         let pieces = String::from_utf8_lossy(&session.bytes).matches("\x1b]66;w=").count();
+        assert_eq!(super::foreign(&session.bytes), None);
         // One is the question.
         assert_eq!(pieces > 20, wanted, "{pieces} pieces");
         quit(session);

@@ -10,7 +10,9 @@
 //!   style   = pen *( ";" pen ) "m"
 //!   pen     = what a style turns on or off, a colour of sixteen, of 256, or by its red, green, blue
 //!   word    = ESC "]66;w=" cells ";" 1*bengali BEL     ; 1 to 7 cells
-//!   talk    = ESC "[" ( mode ( "h" / "l" ) / "c" ) / ESC "]11;?" BEL
+//!   talk    = ESC "[" ( mode ( "h" / "l" ) / "c" / "6n" / "H" )
+//!           / ESC "]" ( "11;?" / "66;w=2; " ) BEL
+//!           / ESC "]52;c;" base64 ESC "\\"               ; a copy that was asked for
 //!   text    = what shows itself, and a joiner behind a letter that it can join
 //! ```
 #![allow(dead_code, reason = "a session has streams, a screen has frames")]
@@ -83,17 +85,28 @@ fn drawing(text: &str) -> Option<usize> {
 
 /// Questions, and the modes that are set on entry and reset at the end.
 fn talk(text: &str) -> Option<usize> {
+    if let Some(length) = copy(text) {
+        return Some(length);
+    }
     if let Some((said, length)) = command(text) {
-        return (said == "11;?").then_some(length);
+        return ["11;?", "66;w=2; "].contains(&said).then_some(length);
     }
     let (parameters, last, length) = control(text)?;
     let modes = ["8", "?25", "?1000", "?1002", "?1006", "?1049", "?2026"];
     let ours = match last {
-        'c' => parameters.is_empty(),
+        'c' | 'H' => parameters.is_empty(),
+        'n' => parameters == "6",
         'h' | 'l' => modes.contains(&parameters),
         _ => false,
     };
     ours.then_some(length)
+}
+
+/// A text for the clipboard.
+fn copy(text: &str) -> Option<usize> {
+    let body = text.strip_prefix("\x1b]52;c;")?;
+    let end = body.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=')))?;
+    (end > 0 && body[end..].starts_with("\x1b\\")).then_some("\x1b]52;c;".len() + end + 2)
 }
 
 /// A whole word of Bengali and its cells.
@@ -177,7 +190,7 @@ fn what_is_not_ours_is_found() {
         "\x1b]66;w=1;a\x07",
         "\x1b]66;w=1;ক\x1b\\",
         "\x1b]11;red\x07",
-        "\x1b[6n",
+        "\x1b[5n",
         "\x1bc",
         "\x07",
         "\n",
@@ -207,7 +220,9 @@ fn what_is_not_ours_is_found() {
         assert!(foreign(text.as_bytes()).is_some(), "{text:?}");
     }
     assert!(foreign(b"a\xff").is_some());
-    for talk in ["\x1b[?25h", "\x1b[c", "\x1b]11;?\x07"] {
+    let copied = "\x1b]52;c;eA==\x1b\\";
+    let probe = "\x1b[H\x1b]66;w=2; \x07\x1b[6n";
+    for talk in ["\x1b[?25h", "\x1b[c", "\x1b]11;?\x07", copied, probe] {
         assert!(foreign(talk.as_bytes()).is_none() && foreign_in_frame(talk.as_bytes()).is_some());
     }
 }

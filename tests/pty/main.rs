@@ -48,7 +48,7 @@ fn start_walk_search_resize_quit() {
     session.resize(120, 40);
     session.until_text("4 Services");
     session.resize(50, 10);
-    session.until_text("outage-tui needs 60×16, this is 50×10");
+    session.until_text("needs 60×16, has 50×10");
     session.resize(80, 24);
     session.until_text("3 Timeline");
     session.send("q");

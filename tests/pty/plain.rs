@@ -2,12 +2,23 @@
 
 use std::process::{Command, Output, Stdio};
 
+use super::session::OURS_TO_SAY;
+
 fn run(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_outage-tui"))
+    run_where(&[], args)
+}
+
+/// The same with something in the environment.
+fn run_where(environment: &[(&str, &str)], args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_outage-tui"));
+    for name in OURS_TO_SAY {
+        command.env_remove(name);
+    }
+    command
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("LC_ALL", "C.UTF-8")
-        .env_remove("TZ")
+        .envs(environment.iter().copied())
         .stdin(Stdio::null())
         .output()
         .expect("the program runs")
@@ -111,4 +122,37 @@ fn the_help_speaks_both_languages() {
         }
     }
     assert!(stdout(&run(&["help", "--lang", "en"])).contains("Exit codes"));
+}
+
+#[test]
+fn colours_without_a_terminal_are_asked_for() {
+    let check = |environment: &[(&str, &str)], options: &[&str]| {
+        let mut arguments = vec!["check", "tests/faults/E020-unknown-key.yaml"];
+        arguments.extend(options);
+        stdout(&run_where(environment, &arguments)).contains('\x1b')
+    };
+    assert!(!check(&[], &[]));
+    assert!(check(&[], &["--color", "always"]));
+    assert!(check(&[("NO_COLOR", "1")], &["--color", "always"]));
+    assert!(check(&[("CLICOLOR_FORCE", "1")], &[]));
+    assert!(!check(&[("CLICOLOR_FORCE", "0")], &[]));
+    assert!(!check(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], &[]));
+    assert!(!check(&[("CLICOLOR_FORCE", "1")], &["--color", "never"]));
+}
+
+#[test]
+fn the_environment_never_breaks_a_command() {
+    for layout in ["", "xx", "probhat"] {
+        let output = run_where(&[("OUTAGE_TUI_KEYBOARD", layout)], &["keys"]);
+        assert_eq!(output.status.code(), Some(0), "{layout:?}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn words_before_a_command_are_not_ignored() {
+    for stray in [&["incidents/smallest.yaml"][..], &["--at", "T+1h"]] {
+        let output = run(&[stray, &["show"]].concat());
+        assert_eq!(output.status.code(), Some(2), "{stray:?}");
+        assert!(stderr(&output).contains("after the command"), "{}", stderr(&output));
+    }
 }

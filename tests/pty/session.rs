@@ -7,6 +7,19 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 
+/// What of the environment decides how things look: nothing of who runs the tests has a say.
+pub const OURS_TO_SAY: [&str; 9] = [
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLORFGBG",
+    "STY",
+    "LANG",
+    "LC_MESSAGES",
+    "OUTAGE_TUI_KEYBOARD",
+    "TZ",
+];
+
 /// How long anything may take before the test has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -77,6 +90,9 @@ impl Session {
             [("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("LC_ALL", "C.UTF-8")]
         {
             command.env(name, value);
+        }
+        for name in OURS_TO_SAY {
+            command.env_remove(name);
         }
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
         let before = format!("{:?}", pair.master.get_termios());

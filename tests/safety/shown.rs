@@ -9,7 +9,7 @@ use outage_tui::export::{
 use outage_tui::headless::Stage;
 use outage_tui::load::Report;
 use outage_tui::runtime::{self, Manner};
-use outage_tui::text::{Lang, Words};
+use outage_tui::text::{Lang, SafeText, Words};
 use outage_tui::timeline::Timeline;
 use ratatui::buffer::Buffer;
 use serde_json::Value;
@@ -54,7 +54,15 @@ pub fn assert_report(report: &Report) {
 pub fn texts(timeline: &Timeline, words: Words, ascii: bool) -> [String; 4] {
     let zone = timeline.incident().zone;
     let show = ShowOptions { at: timeline.last(), words, zone, ascii };
-    let report = ReportOptions { words, zone, filter: Filter::default(), private: true };
+    let report = ReportOptions {
+        words,
+        zone,
+        filter: Filter::default(),
+        asked: SafeText::line(""),
+        gantt: true,
+        pictures: Vec::new(),
+        private: true,
+    };
     let json = show_json(timeline, &show).expect("it is JSON");
     assert_plain_json(&serde_json::from_str(&json).expect("it is JSON"), "show --json");
     [
@@ -97,7 +105,7 @@ impl Viewer {
         let anew = shown.area != next.area;
         let shown = if anew { Buffer::empty(next.area) } else { shown };
         for words in [false, true] {
-            let bytes = runtime::bytes(&shown, &next, Manner { anew, words });
+            let bytes = runtime::bytes(&shown, &next, Manner { anew, words, ..Manner::default() });
             assert_eq!(foreign_in_frame(bytes.as_bytes()), None, "{what}");
         }
         next

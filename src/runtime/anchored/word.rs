@@ -9,6 +9,8 @@ use std::fmt::Write;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::Modifier;
 
+use crate::text::{ends_in_virama, is_bengali};
+
 /// The most cells of one piece, by the protocol.
 const MOST_CELLS: u16 = 7;
 
@@ -19,7 +21,7 @@ pub(super) fn forget(shown: &Buffer, next: &Buffer) -> Buffer {
     let width = usize::from(next.area.width).max(1);
     let rows = shown.content.chunks(width).zip(next.content.chunks(width));
     for (y, (before, after)) in rows.enumerate() {
-        if before != after && before.iter().chain(after).any(is_bengali) {
+        if before != after && before.iter().chain(after).any(is_of_a_word) {
             for cell in &mut forgotten.content[y * width..][..width] {
                 // No cell of ours is hidden, so each differs from this one.
                 cell.reset();
@@ -31,23 +33,27 @@ pub(super) fn forget(shown: &Buffer, next: &Buffer) -> Buffer {
 }
 
 /// Whether the cell holds Bengali and nothing else.
-fn is_bengali(cell: &Cell) -> bool {
+fn is_of_a_word(cell: &Cell) -> bool {
     let symbol = cell.symbol();
-    let of_the_script = |c| matches!(c, '\u{0980}'..='\u{09FF}' | '\u{200C}' | '\u{200D}');
-    !symbol.is_empty() && symbol.chars().all(of_the_script)
+    !symbol.is_empty()
+        && symbol.chars().all(|c| is_bengali(c) || matches!(c, '\u{200C}' | '\u{200D}'))
 }
 
-/// How many of the cells are one piece: Bengali in one style, side by side. 0 when the first is
-/// none, or is too wide for one.
+/// How many of the cells are one piece: Bengali in one style, side by side, and cut only where a
+/// word may be cut. 0 when the first is none, or is too wide for one.
 pub(super) fn length(cells: &[(u16, u16, &Cell)]) -> usize {
+    let style = cells[0].2.style();
+    let goes_on = |(_, _, cell): &(u16, u16, &Cell)| is_of_a_word(cell) && cell.style() == style;
+    let word = cells.iter().take_while(|cell| goes_on(cell)).count();
     let mut width = 0;
-    cells
-        .iter()
-        .take_while(|(_, _, cell)| {
-            width += cell.cell_width();
-            is_bengali(cell) && cell.style() == cells[0].2.style() && width <= MOST_CELLS
-        })
-        .count()
+    let fits = |(_, _, cell): &&(u16, u16, &Cell)| {
+        width += cell.cell_width();
+        width <= MOST_CELLS
+    };
+    let fitting = cells[..word].iter().take_while(fits).count();
+    let leans = |length: &usize| ends_in_virama(cells[length - 1].2.symbol());
+    let cut = (1..=fitting).rev().find(|length| *length == word || !leans(length));
+    cut.unwrap_or(fitting)
 }
 
 /// Writes a piece; its width in cells.
@@ -97,6 +103,7 @@ mod tests {
         let long = frame(&empty, &row("হোয়াটসঅ্যাপ"), words);
         let pieces: Vec<&str> = long.split("\x1b]66;w=").skip(1).collect();
         assert_eq!(pieces.len(), 2, "{long:?}");
+        assert!(pieces[1].contains("অ্যা"), "no piece ends in a bare virama: {long:?}");
         let text: String =
             pieces.iter().map(|piece| &piece[2..piece.find('\x07').unwrap()]).collect();
         assert_eq!(text, "হোয়াটসঅ্যাপ");

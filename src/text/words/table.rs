@@ -193,7 +193,7 @@ with_faults! {
 
     // Times and figures
     Approximately: "~", "~";
-    TooSmall: "outage-tui needs {0}, this is {1}", "outage-tui-র চাই {0}, আছে {1}";
+    TooSmall: "needs {0}, has {1}", "চাই {0}, আছে {1}";
 
     // Panels
     PanelLanes: "Lanes", "লেন";
@@ -253,11 +253,11 @@ with_faults! {
     FilterForms: "service:… kind:… status:… tag:… word; a leading - excludes", "service:… kind:… status:… tag:… শব্দ; আগে - দিলে বাদ";
     Playing: "playing", "চলছে";
     Paused: "paused", "থেমে আছে";
-    TimeForms: "in {0}, e.g. 18:00, 2021-10-04 18:00, 2021-10-04T18:00Z, T+2h10m, resolved", "{0} সময়ে, যেমন 18:00, 2021-10-04 18:00, 2021-10-04T18:00Z, T+2h10m, resolved";
+    TimeForms: "{0}: 18:00, 2021-10-04 18:00, T+2h10m, resolved", "{0}: 18:00, 2021-10-04 18:00, T+2h10m, resolved";
     NoSuchField: "no field \"{0}\"; use service, kind, status or tag", "\"{0}\" নামে কোনো ক্ষেত্র নেই; হতে পারে service, kind, status, tag";
     NoSuchKind: "no kind \"{0}\"; use one of: {1}", "\"{0}\" নামে কোনো ধরন নেই; হতে পারে: {1}";
     NoSuchStatus: "no status \"{0}\"; use one of: {1}", "\"{0}\" নামে কোনো অবস্থা নেই; হতে পারে: {1}";
-    NotATime: "not a time: write 18:00, 2021-10-04 18:00 or T+2h10m", "সময় নয়: লিখুন 18:00, 2021-10-04 18:00 বা T+2h10m";
+    NotATime: "not a time: write 18:00, 2021-10-04 18:00, T+2h10m or a milestone such as resolved", "সময় নয়: লিখুন 18:00, 2021-10-04 18:00, T+2h10m বা মাইলফলক, যেমন resolved";
     WhenNoSuchDate: "no such date or time in the calendar", "ক্যালেন্ডারে এমন তারিখ বা সময় নেই";
     WhenSkipped: "the clocks skipped this time: write the offset or UTC", "ঘড়ি এই সময়টি টপকে গিয়েছিল: অফসেট বা UTC লিখুন";
     WhenTwice: "this time occurs twice: write the offset or UTC", "ঘড়িতে এই সময় দুবার এসেছে: অফসেট বা UTC লিখুন";
@@ -267,6 +267,13 @@ with_faults! {
 
     LayoutHint: "Bengali layout on: arrows, Enter, Esc, F1 always work; see --keyboard", "বাংলা লেআউট চালু: তীর, Enter, Esc, F1 সব সময় চলে; --keyboard দেখুন";
     NoticeCopied: "sent to the terminal's clipboard", "টার্মিনালের ক্লিপবোর্ডে পাঠানো হলো";
+    NoticeTheme: "colours: {0}", "রং: {0}";
+    ThemeDark: "dark", "গাঢ়";
+    ThemeLight: "light", "হালকা";
+    ThemeAnsi: "the terminal's sixteen", "টার্মিনালের ষোলোটি";
+    ThemeMono: "none", "কোনোটি নয়";
+    NoticeDumb: "this terminal cannot show the viewer; this is what `show` prints", "এই টার্মিনালে প্রোগ্রামের পর্দা দেখানো যায় না; নিচে `show`-এর লেখা";
+    EndedBy: "outage-tui: ended by {0}", "outage-tui: {0} সিগনালে শেষ";
     NoticeKept: "saved: {0}", "সংরক্ষণ করা হলো: {0}";
     NoticeNoSearch: "no search yet; press / to search", "এখনও কিছু খোঁজা হয়নি; খুঁজতে / চাপুন";
     NoticeNoMore: "nothing further in that direction", "ওদিকে আর কিছু নেই";
@@ -304,6 +311,7 @@ with_faults! {
     Since: "since {0}", "{0} থেকে";
     PlainSeverity: "Severity {0}.", "তীব্রতা {0}।";
     PlainState: "At {0} the phase is “{1}”, for {2} so far.", "{0}: “{1}” পর্যায়, {2} ধরে।";
+    PlainStateNow: "At {0} the phase is “{1}”, just begun.", "{0}: “{1}” পর্যায়, এইমাত্র শুরু।";
     PlainBefore: "At {0} the incident has not begun.", "{0}: বিভ্রাট তখনও শুরু হয়নি।";
     PlainRecovery: "Recovery {0} percent, {1}: {2}.", "পুনরুদ্ধার {0} শতাংশ, {1}: {2}।";
     PlainService: "{0}: {1}, since {2}.", "{0}: {1}, {2} থেকে।";
@@ -319,20 +327,38 @@ with_faults! {
     OutputExists: "the file exists already; --force overwrites it", "এই নামে ফাইল আগেই আছে; --force দিলে তার ওপর লেখা হবে";
     OutputNotAFile: "this is a folder, a link or a device; give the name of a file", "এটি ফোল্ডার, লিঙ্ক বা ডিভাইস; ফাইলের নাম দিন";
     OutputFailed: "not written: {0}", "লেখা যায়নি: {0}";
+    ShotEnding: "the name of a picture ends in .svg, .png, .html, .ans or .txt", "ছবির নামের শেষে থাকে .svg, .png, .html, .ans বা .txt";
+    ShotNoEvent: "there is no event {0}; there are {1}", "{0} নম্বর ঘটনা নেই; আছে {1}টি";
+    ShotNotAFont: "not a font: give a TrueType or OpenType file", "এটি ফন্ট নয়: TrueType বা OpenType ফাইল দিন";
+    ShotMissing: "no font has {0}; boxes with their code points stand for them, --font FILE adds a font", "কোনো ফন্টে {0} নেই; তার বদলে কোড-লেখা বাক্স আঁকা হল, --font FILE দিলে ফন্ট যোগ হবে";
+    ReplayEnding: "the name of a film ends in .gif, .apng, .svg or .cast", "চলমান ছবির নামের শেষে থাকে .gif, .apng, .svg বা .cast";
+    ReplayTooLong: "that would be {0} pictures, and {1} are the most; raise --speed, or show fewer events with --filter", "তাতে {0}টি ছবি হত, সর্বাধিক {1}টি; --speed বাড়ান, বা --filter দিয়ে ঘটনা কমান";
+    ReplayProgress: "{0} of {1} pictures", "{1}টির মধ্যে {0}টি ছবি";
+    ReplayAlt: "Played from {0} to {1}; this is how it ends:", "{0} থেকে {1} পর্যন্ত চালানো; শেষটা এমন:";
+    ShotAsText: "The picture as text", "ছবিটি লেখায়";
     TimesTitle: "The five times", "পাঁচটি সময়";
     HarmTitle: "Time in each status", "কোন অবস্থায় কতক্ষণ";
+    PicturesTitle: "Pictures", "ছবি";
     CauseTitle: "Cause", "কারণ";
     GapsTitle: "Gaps in the timeline", "ঘটনাক্রমের ফাঁক";
     ActionsTitle: "Action items", "করণীয়";
     SourcesTitle: "Sources", "সূত্র";
     OriginGiven: "given", "দেওয়া";
     OriginDerived: "derived", "হিসেব করা";
-    DerivedLong: "Each is measured from the start of the incident to its milestone. \\* marks a duration with an end that was derived from the events, not given in the file.", "প্রতিটি পরিমাপ বিভ্রাটের শুরু থেকে তার মাইলফলক পর্যন্ত। \\* মানে একটি প্রান্ত ঘটনাগুলি থেকে হিসেব করা, ফাইলে দেওয়া নয়।";
+    DerivedLong: "Each is measured from the start of the incident to its milestone. * marks a duration with an end that was derived from the events, not given in the file.", "প্রতিটি পরিমাপ বিভ্রাটের শুরু থেকে তার মাইলফলক পর্যন্ত। * মানে একটি প্রান্ত ঘটনাগুলি থেকে হিসেব করা, ফাইলে দেওয়া নয়।";
     ColumnOrigin: "how known", "কীভাবে জানা";
     ColumnMeasure: "measure", "পরিমাপ";
     ColumnLength: "duration", "সময়কাল";
     ColumnFrom: "from", "কখন থেকে";
     ColumnTo: "to", "কখন পর্যন্ত";
+    HtmlSkip: "To the timeline", "ঘটনাক্রমে যান";
+    HtmlMore: "more", "বিস্তারিত";
+    HtmlContents: "Contents", "সূচি";
+    HtmlMadeBy: "Written by outage-tui from the incident's file.", "বিভ্রাটের ফাইল থেকে outage-tui-র লেখা।";
+    HtmlOutside: "Events outside this stretch: {0} before, {1} after.", "এই সময়ের বাইরে ঘটনা: আগে {0}, পরে {1}।";
+    HtmlLanesAbout: "Each service from {0} to {1}: the worse its state, the higher the bar. The table below has the lengths.", "{0} থেকে {1} পর্যন্ত প্রতিটি পরিষেবা: অবস্থা যত খারাপ, দাগ তত উঁচু। সময়কাল নিচের সারণিতে।";
+    GanttLeftOut: "{0} of {1} bars are drawn, the longest ones.", "{1}টির মধ্যে সবচেয়ে লম্বা {0}টি দাগ আঁকা হয়েছে।";
+    TemplateFault: "{0}: the template cannot be used: {1}", "{0}: টেমপ্লেটটি ব্যবহার করা যাচ্ছে না: {1}";
     ColumnService: "service", "পরিষেবা";
     ColumnBasis: "basis", "ভিত্তি";
     ColumnKind: "kind", "ধরন";

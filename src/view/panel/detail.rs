@@ -23,7 +23,13 @@ pub fn note(scene: &Scene) -> String {
 /// Draws the panel.
 pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     let lines = lines(scene, paper, area.width);
-    styled::draw(paper, area, &lines, scene.app.frame.scroll[4]);
+    let scroll = scene.app.frame.scroll[4];
+    styled::draw(paper, area, &lines, scroll);
+    if styled::beyond(lines.len(), area) > scroll && !area.is_empty() {
+        // More follows.
+        paper.clear(Rect::new(area.right() - 1, area.bottom() - 1, 1, 1));
+        paper.put(area.right() - 1, area.bottom() - 1, 1, "…", paper.role(Role::Key));
+    }
 }
 
 /// Lines that do not fit in the panel.
@@ -69,6 +75,9 @@ fn lines(scene: &Scene, paper: &Paper, width: u16) -> Vec<Line> {
     let mut lines = styled::wrapped(event.title.get(lang), paper.role(Role::Title), width, 0);
     lines.extend(facts(scene, paper, event, width));
     lines.extend(changes(scene, paper, row, event, width));
+    if scene.app.frame.glance {
+        return lines;
+    }
     let body = event.body.get(lang);
     if !body.trim().is_empty() {
         lines.push(Line::new());

@@ -87,9 +87,9 @@ fn help() -> crate::app::Action {
 
 fn hint<'a>(app: &App, index: usize, binding: &Binding) -> Option<(String, &'a str)> {
     let hint = binding.hint?;
-    let mut keys = binding.first_key()?;
+    let mut keys = binding.first_key(app.settings.ascii)?;
     if hint.paired {
-        let partner = BINDINGS.get(index + 1)?.first_key()?;
+        let partner = BINDINGS.get(index + 1)?.first_key(app.settings.ascii)?;
         keys = format!("{keys} {partner}");
     }
     Some((keys, app.words().say(hint.text)))

@@ -46,12 +46,14 @@ fn list(scene: &Scene, paper: &mut Paper, area: Rect, line: &Line, chosen: usize
     }
     let height = usize::from(area.height);
     let first = chosen.saturating_sub(height / 2).min(entries.len().saturating_sub(height));
-    let keys = entries.iter().map(|entry| width(&entry.keys_text())).max().unwrap_or(0) as u16;
-    let free = entries.iter().map(|entry| width(&entry.free_text())).max().unwrap_or(0) as u16;
+    let keys =
+        entries.iter().map(|entry| width(&entry.keys_text(paper.ascii))).max().unwrap_or(0) as u16;
+    let free =
+        entries.iter().map(|entry| width(&entry.free_text(paper.ascii))).max().unwrap_or(0) as u16;
     for (y, (index, entry)) in (area.y..area.bottom()).zip(entries.iter().enumerate().skip(first)) {
         let key = paper.role(Role::Key);
-        paper.put(area.x + 2, y, keys, &entry.keys_text(), key);
-        paper.put(area.x + keys + 4, y, free, &entry.free_text(), paper.role(Role::Dim));
+        paper.put(area.x + 2, y, keys, &entry.keys_text(paper.ascii), key);
+        paper.put(area.x + keys + 4, y, free, &entry.free_text(paper.ascii), paper.role(Role::Dim));
         let x = area.x + keys + free + 7;
         let place = if entry.mode == Mode::Walk { entry.group.label() } else { entry.mode.label() };
         let mode = words.say(place);

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! What lies after the clock is dimmed. The first row on the screen follows from the selected row
-//! and the height alone, so the selected row never leaves the screen.
+//! and the height alone, so the selected row never leaves the screen. In
+//! a film the rows stand still and the cursor wanders, page by page.
 
 use std::collections::VecDeque;
 
@@ -53,6 +54,9 @@ pub fn note(scene: &Scene) -> String {
 pub fn rows(app: &App, height: u16) -> Vec<Row> {
     let height = usize::from(height);
     let Some(place) = app.listing.place(app.cursor.row) else { return Vec::new() };
+    if app.frame.film {
+        return page(app, place, height);
+    }
     let shown = app.listing.rows();
     let mut rows = VecDeque::from([Row::Event(shown[place])]);
     let mut above: Vec<Row> = Vec::new();
@@ -80,6 +84,24 @@ pub fn rows(app: &App, height: u16) -> Vec<Row> {
     rows.extend(below.into_iter().take(room - up.min(room)));
     rows.truncate(height);
     rows.into()
+}
+
+/// The page that an event is on; its last two rows are the first of the next.
+fn page(app: &App, place: usize, height: usize) -> Vec<Row> {
+    let shown = app.listing.rows();
+    let (mut rows, mut at) = (Vec::new(), 0);
+    for (index, &row) in shown.iter().enumerate() {
+        let mut gap: Vec<Row> = between(app, index.checked_sub(1).map(|i| shown[i]), row).collect();
+        gap.reverse();
+        rows.append(&mut gap);
+        if index == place {
+            at = rows.len();
+        }
+        rows.push(Row::Event(row));
+    }
+    let step = height.saturating_sub(2).max(1);
+    let first = (at / step * step).min(rows.len().saturating_sub(height));
+    rows.into_iter().skip(first).take(height).collect()
 }
 
 /// What stands between two events that follow each other on the screen, from below.
@@ -136,7 +158,10 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
                     event_row(scene, paper, line, &columns, row, event);
                 }
                 if selected == Some(row) {
-                    paper.tint_row(area.x, y, area.width, paper.palette.selected());
+                    // In a film the arrow and the dimmed rows below it say enough.
+                    if !scene.app.frame.film {
+                        paper.tint_row(area.x, y, area.width, paper.palette.selected());
+                    }
                     paper.put(area.x, y, 1, paper.mark(Mark::Here), paper.role(Role::Accent));
                 }
             }
@@ -230,8 +255,8 @@ fn services(app: &App, event: &Event) -> String {
     }
 }
 
-/// Cells that a title keeps beside the marks.
-const LEAST_TITLE: u16 = 14;
+/// The part of the room that a title keeps beside the marks, in fifths.
+const TITLE_FIFTHS: usize = 3;
 
 /// Cause, first symptom and milestones, at the right edge, as many as there is room for; returns
 /// where they begin.
@@ -247,7 +272,7 @@ fn marks(scene: &Scene, paper: &mut Paper, line: Rect, row: usize, x: u16) -> u1
     }
     let milestones = app.timeline.milestones_in(row).filter(|&phase| phase != Phase::Started);
     found.extend(milestones.map(|phase| words.say(phase.label())));
-    let room = usize::from(line.right().saturating_sub(x + LEAST_TITLE));
+    let room = usize::from(line.right().saturating_sub(x)) * (5 - TITLE_FIFTHS) / 5;
     let text = |found: &[&str]| format!("{} {}", paper.mark(Mark::Points), found.join(", "));
     while !found.is_empty() && width(&text(&found)) > room {
         found.pop();

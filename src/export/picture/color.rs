@@ -1,0 +1,131 @@
+//! Colours of cells as colours of a page.
+
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier, Style};
+
+/// Red, green and blue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+impl Rgb {
+    /// This colour with so much of another in it, in parts of 256.
+    #[must_use]
+    pub(super) fn mixed(self, other: Self, part: u16) -> Self {
+        let mix = |a: u8, b: u8| ((u16::from(a) * (256 - part) + u16::from(b) * part) / 256) as u8;
+        Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
+    }
+}
+
+/// What the cells that name no colour are painted with, and what stands around the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    pub back: Rgb,
+    pub text: Rgb,
+    /// The title of the window and the line below the screen.
+    pub dim: Rgb,
+}
+
+impl Page {
+    /// From the style of the theme's ground and its dim text; a theme without a ground of its own
+    /// is printed in ink on paper.
+    pub fn new(ground: Style, dim: Style) -> Self {
+        let paper = Self { back: Rgb(255, 255, 255), text: Rgb(24, 24, 24), dim: Rgb(96, 96, 96) };
+        let of = |color: Option<Color>, other| color.map_or(other, |color| rgb(color, other));
+        Self {
+            back: of(ground.bg, paper.back),
+            text: of(ground.fg, paper.text),
+            dim: of(dim.fg, paper.dim),
+        }
+    }
+}
+
+/// How a cell looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Look {
+    pub(super) ink: Rgb,
+    pub(super) ground: Rgb,
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+    pub(super) underlined: bool,
+}
+
+impl Look {
+    pub(super) fn of(cell: &Cell, page: Page) -> Self {
+        let has = |modifier| cell.modifier.contains(modifier);
+        let (mut ink, mut ground) = (rgb(cell.fg, page.text), rgb(cell.bg, page.back));
+        if has(Modifier::REVERSED) {
+            (ink, ground) = (ground, ink);
+        }
+        if has(Modifier::DIM) {
+            ink = ink.mixed(ground, 112);
+        }
+        Self {
+            ink,
+            ground,
+            bold: has(Modifier::BOLD),
+            italic: has(Modifier::ITALIC),
+            underlined: has(Modifier::UNDERLINED),
+        }
+    }
+}
+
+/// The colour that a cell names; `other` where it leaves that to the terminal.
+fn rgb(color: Color, other: Rgb) -> Rgb {
+    match color {
+        Color::Reset => other,
+        Color::Rgb(r, g, b) => Rgb(r, g, b),
+        Color::Indexed(index) => indexed(index),
+        Color::Black => SIXTEEN[0],
+        Color::Red => SIXTEEN[1],
+        Color::Green => SIXTEEN[2],
+        Color::Yellow => SIXTEEN[3],
+        Color::Blue => SIXTEEN[4],
+        Color::Magenta => SIXTEEN[5],
+        Color::Cyan => SIXTEEN[6],
+        Color::Gray => SIXTEEN[7],
+        Color::DarkGray => SIXTEEN[8],
+        Color::LightRed => SIXTEEN[9],
+        Color::LightGreen => SIXTEEN[10],
+        Color::LightYellow => SIXTEEN[11],
+        Color::LightBlue => SIXTEEN[12],
+        Color::LightMagenta => SIXTEEN[13],
+        Color::LightCyan => SIXTEEN[14],
+        Color::White => SIXTEEN[15],
+    }
+}
+
+/// The terminal's own sixteen, dark enough to be read on paper.
+const SIXTEEN: [Rgb; 16] = [
+    Rgb(24, 24, 24),
+    Rgb(176, 32, 32),
+    Rgb(16, 118, 56),
+    Rgb(134, 92, 0),
+    Rgb(28, 84, 176),
+    Rgb(140, 48, 140),
+    Rgb(0, 108, 122),
+    Rgb(120, 120, 120),
+    Rgb(96, 96, 96),
+    Rgb(196, 76, 16),
+    Rgb(32, 130, 60),
+    Rgb(150, 104, 0),
+    Rgb(48, 104, 200),
+    Rgb(160, 64, 160),
+    Rgb(0, 124, 140),
+    Rgb(250, 250, 250),
+];
+
+/// Of the 256: the sixteen, a cube of six steps, and greys.
+fn indexed(index: u8) -> Rgb {
+    match index {
+        0..16 => SIXTEEN[usize::from(index)],
+        16..232 => {
+            let step = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
+            let cube = index - 16;
+            Rgb(step(cube / 36), step(cube / 6 % 6), step(cube % 6))
+        }
+        232.. => {
+            let grey = 8 + 10 * (index - 232);
+            Rgb(grey, grey, grey)
+        }
+    }
+}

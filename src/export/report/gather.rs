@@ -1,0 +1,275 @@
+//! From a timeline to the facts of a report.
+
+use std::collections::HashMap;
+
+use super::ReportOptions;
+use super::facts::{
+    Action, At, Change, End, Facts, Filter, Gap, Harm, Link, Measure, Milestone, Reading, Row,
+    Service, Source, Status,
+};
+use super::words::words;
+use crate::export::json::show;
+use crate::export::{ShowOptions, href};
+use crate::model::{self, Event, Phase, Precision, Time, time::SinceStart};
+use crate::text::{Msg, Words};
+use crate::timeline::{self, Timeline, tell};
+
+/// Everything a report says, private events only if they are asked for.
+pub(super) fn facts<'a>(timeline: &'a Timeline, options: &ReportOptions) -> Facts<'a> {
+    let mut gatherer = Gatherer { timeline, options, sources: Vec::new(), numbers: HashMap::new() };
+    let incident = timeline.incident();
+    let lang = options.words.lang;
+    let told = gatherer.told().count();
+    let rows = gatherer.rows();
+    let end =
+        ShowOptions { at: timeline.last(), words: options.words, zone: options.zone, ascii: false };
+    Facts {
+        lang: lang.code(),
+        title: incident.title.get(lang),
+        severity: incident.severity.map(model::Severity::word),
+        id: incident.id.as_deref(),
+        zone: options.zone.name(),
+        events: options.words.count(told, Msg::EventsOne, Msg::EventsMany),
+        summary: incident.summary.get(lang),
+        times: gatherer.times(),
+        measures: gatherer.measures(),
+        harm: gatherer.harm(),
+        cause: incident.cause.get(lang),
+        recovery: gatherer.recovery(),
+        filter: gatherer.filter(rows.len(), told),
+        timeline: rows,
+        gaps: gatherer.gaps(),
+        actions: gatherer.actions(),
+        links: gatherer.links(),
+        sources: gatherer.sources.into_iter().enumerate().map(source).collect(),
+        words: words(options.words),
+        show: show(timeline, &end),
+    }
+}
+
+struct Gatherer<'a, 'o> {
+    timeline: &'a Timeline,
+    options: &'o ReportOptions,
+    /// In the order in which the timeline first names them.
+    sources: Vec<&'a model::Source>,
+    numbers: HashMap<(&'a str, Option<&'a str>), usize>,
+}
+
+impl<'a> Gatherer<'a, '_> {
+    fn words(&self) -> Words {
+        self.options.words
+    }
+
+    fn say(&self, msg: Msg) -> &'static str {
+        self.words().say(msg)
+    }
+
+    fn at(&self, at: Time) -> At {
+        At { local: tell::full(at, self.options.zone), utc: at.rfc3339() }
+    }
+
+    fn end(&self, milestone: timeline::Milestone) -> End {
+        let origin = if milestone.derived { Msg::OriginDerived } else { Msg::OriginGiven };
+        End { at: self.at(milestone.at), derived: milestone.derived, origin: self.say(origin) }
+    }
+
+    fn status(&self, status: model::Status) -> Status {
+        Status { word: status.word(), label: self.say(status.label()), glyph: status.glyph() }
+    }
+
+    /// The name of a service in the language of the report.
+    fn name(&self, id: model::ServiceId) -> &'a str {
+        self.timeline.service(id).name.get(self.words().lang)
+    }
+
+    /// The events that may be told, whatever the filter.
+    fn told(&self) -> impl Iterator<Item = &'a Event> + use<'a> {
+        let private = self.options.private;
+        self.timeline.events().filter(move |event| private || !event.private)
+    }
+
+    fn times(&self) -> Vec<Milestone> {
+        let row = |phase: Phase| Milestone {
+            phase: phase.word(),
+            label: self.say(phase.label()),
+            end: self.timeline.milestone(phase).map(|milestone| self.end(milestone)),
+        };
+        Phase::MILESTONES.map(row).into()
+    }
+
+    fn measures(&self) -> Vec<Measure> {
+        let row = |measure: timeline::Measure| Measure {
+            name: self.say(tell::measure_label(measure.kind)),
+            short: self.say(tell::measure_name(measure.kind)),
+            definition: format!(
+                "{} → {}",
+                self.say(Phase::Started.label()),
+                self.say(measure.kind.to().label())
+            ),
+            seconds: measure.seconds(),
+            length: tell::measure(measure, self.words()),
+            from: measure.from.map(|end| self.end(end)),
+            to: measure.to.map(|end| self.end(end)),
+        };
+        self.timeline.measures_at(self.timeline.last()).map(row).into()
+    }
+
+    /// Statuses that nobody had are left out.
+    fn harm(&self) -> Harm<'a> {
+        let last = self.timeline.last();
+        let seconds = |id, status| self.timeline.time_in_status(id, last)[status as usize];
+        let had =
+            |status: &model::Status| self.timeline.services().any(|id| seconds(id, *status) > 0);
+        let statuses: Vec<_> = model::Status::ALL.into_iter().rev().filter(had).collect();
+        let length = |seconds| (seconds > 0).then(|| self.words().duration(seconds));
+        let row = |id| Service {
+            name: self.name(id),
+            counts: self.timeline.service(id).counts,
+            lengths: statuses.iter().map(|status| length(seconds(id, *status))).collect(),
+        };
+        Harm {
+            services: self.timeline.services().map(row).collect(),
+            statuses: statuses.iter().map(|status| self.status(*status)).collect(),
+        }
+    }
+
+    fn recovery(&self) -> Vec<Reading> {
+        self.told()
+            .filter_map(|event| Some((event, event.recovery?)))
+            .map(|(event, reading)| Reading {
+                at: self.at(event.at),
+                percent: self.words().digits(&format!("{}%", reading.percent)),
+                basis: self.say(reading.basis.label()),
+            })
+            .collect()
+    }
+
+    fn filter(&self, shown: usize, told: usize) -> Option<Filter> {
+        let number = |n: usize| self.words().number(n as u64);
+        (!self.options.filter.is_empty()).then(|| Filter {
+            text: self.options.asked.to_string(),
+            shown: self.words().fill(Msg::Shown, &[&number(shown), &number(told)]),
+        })
+    }
+
+    /// The timeline, exactly as the filter has it.
+    fn rows(&mut self) -> Vec<Row<'a>> {
+        let (timeline, options) = (self.timeline, self.options);
+        let chosen = self.told().filter(|event| options.filter.holds(event, timeline));
+        chosen.map(|event| self.row(event)).collect()
+    }
+
+    fn row(&mut self, event: &'a Event) -> Row<'a> {
+        let started = self.timeline.milestone(Phase::Started);
+        let since = started.map(|started| SinceStart(event.at.since(started.at)).short());
+        Row {
+            utc: event.at.rfc3339(),
+            until_utc: event.until.map(Time::rfc3339),
+            when: self.when(event, event.at),
+            until: event.until.map(|until| self.until(event, until)),
+            about: event.precision != Precision::Exact,
+            since,
+            kind: event.kind.word(),
+            kind_label: self.say(event.kind.label()),
+            title: event.title.get(self.words().lang),
+            body: event.body.get(self.words().lang),
+            known: self.known(event),
+            changes: self.changes(event),
+            sources: event.sources.iter().map(|source| self.number(source)).collect(),
+        }
+    }
+
+    /// `2021-10-04 21:10:07`, `2021-10-04 ~21:10`, `~2021-10-04`: as exact as the event is.
+    fn when(&self, event: &Event, at: Time) -> String {
+        let civil = self.options.zone.civil(at);
+        match event.precision {
+            Precision::Exact => format!("{} {}", civil.date(), civil.clock()),
+            Precision::Day => format!("~{}", civil.date()),
+            _ => format!("{} ~{}", civil.date(), civil.short_clock()),
+        }
+    }
+
+    /// The end of a span; on the day of its beginning without the date.
+    fn until(&self, event: &Event, until: Time) -> String {
+        let (from, to) = (self.when(event, event.at), self.when(event, until));
+        match (from.split_once(' '), to.split_once(' ')) {
+            (Some((day, _)), Some((same, clock))) if day == same => clock.to_owned(),
+            _ => to,
+        }
+    }
+
+    /// How exact and how sure the event is, where the file says so.
+    fn known(&self, event: &Event) -> Vec<String> {
+        let fill = |msg, label| self.words().fill(msg, &[self.say(label)]);
+        let about = (event.precision != Precision::Exact)
+            .then(|| fill(Msg::Precise, event.precision.label()));
+        let sure = event.confidence.map(|sure| fill(Msg::ConfidenceOf, sure.label()));
+        about.into_iter().chain(sure).collect()
+    }
+
+    /// The services of an event by what becomes of them; those only touched come last.
+    fn changes(&self, event: &Event) -> Vec<Change<'a>> {
+        let mut changes: Vec<Change<'a>> = Vec::new();
+        for id in event.touched() {
+            let status = event.status.iter().find(|(changed, _)| *changed == id);
+            let status = status.map(|(_, status)| self.status(*status));
+            let word = status.map(|status| status.word);
+            let same = changes.iter_mut().find(|change| change.status.map(|s| s.word) == word);
+            match same {
+                Some(change) => change.services.push(self.name(id)),
+                None => changes.push(Change { services: vec![self.name(id)], status }),
+            }
+        }
+        changes
+    }
+
+    /// The number of a source, given when it is first named.
+    fn number(&mut self, source: &'a model::Source) -> usize {
+        let next = self.sources.len() + 1;
+        let number = *self.numbers.entry((&source.name, source.url.as_deref())).or_insert(next);
+        if number == next {
+            self.sources.push(source);
+        }
+        number
+    }
+
+    fn gaps(&self) -> Vec<Gap> {
+        let told = |gap: &timeline::Gap| {
+            let length = self.words().duration(gap.seconds());
+            self.words().fill(Msg::NoEntry, &[&length])
+        };
+        let row = |gap: &timeline::Gap| Gap {
+            from: self.at(gap.from),
+            to: self.at(gap.to),
+            seconds: gap.seconds(),
+            told: told(gap),
+        };
+        self.timeline.gaps().iter().map(row).collect()
+    }
+
+    fn actions(&self) -> Vec<Action<'a>> {
+        let row = |action: &'a model::Action| Action {
+            task: action.task.get(self.words().lang),
+            owner: action.owner.as_deref(),
+            due: action.due.as_deref(),
+            priority: action.priority.as_deref(),
+            done: action.done,
+            state: self.say(if action.done { Msg::ActionDone } else { Msg::ActionOpen }),
+        };
+        self.timeline.incident().actions.iter().map(row).collect()
+    }
+
+    fn links(&self) -> Vec<Link<'a>> {
+        let row = |link: &'a model::Link| Link {
+            title: link.title.get(self.words().lang),
+            url: &link.url,
+            href: href(&link.url),
+        };
+        self.timeline.incident().links.iter().map(row).collect()
+    }
+}
+
+fn source((index, source): (usize, &model::Source)) -> Source<'_> {
+    let url = source.url.as_deref();
+    Source { number: index + 1, name: &source.name, url, href: url.and_then(href) }
+}

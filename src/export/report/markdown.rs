@@ -1,0 +1,230 @@
+//! The facts of a report as Markdown.
+//!
+//! `load/markdown.rs` reads the head, the five times, the services, the readings, the timeline, the
+//! actions and the sources again; what is changed here must be changed there, and a test sees to it.
+
+use super::ReportPicture;
+use super::facts::{At, End, Facts, Reading, Row};
+use crate::export::markdown::{item, link, marked_title, paragraphs, table, text};
+
+/// The report; `gantt` stands before the harm, the pictures before the cause.
+pub(super) fn write(facts: &Facts, gantt: &str, pictures: &[ReportPicture]) -> String {
+    let writer = Writer { facts };
+    let mut out = writer.head();
+    for section in [
+        writer.times(),
+        writer.measures(),
+        writer.harm(gantt),
+        writer.pictures(pictures),
+        writer.section("cause", &paragraphs(facts.cause)),
+        writer.recovery(),
+        writer.timeline(),
+        writer.gaps(),
+        writer.actions(),
+        writer.sources(),
+    ] {
+        out.push_str(&section);
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+struct Writer<'a> {
+    facts: &'a Facts<'a>,
+}
+
+impl Writer<'_> {
+    fn say(&self, name: &str) -> &'static str {
+        self.facts.words.get(name).copied().unwrap_or_default()
+    }
+
+    /// A table under heads that are words of the report.
+    fn table<const N: usize>(&self, head: [&str; N], rows: &[Vec<String>]) -> String {
+        if rows.is_empty() { String::new() } else { table(&head.map(|name| self.say(name)), rows) }
+    }
+
+    /// A section, if there is something in it.
+    fn section(&self, name: &str, body: &str) -> String {
+        if body.trim().is_empty() {
+            return String::new();
+        }
+        format!("## {}\n\n{}\n\n", self.say(name), body.trim_end())
+    }
+
+    fn head(&self) -> String {
+        let facts = self.facts;
+        let mut line: Vec<String> = Vec::new();
+        line.extend(facts.severity.map(str::to_owned));
+        line.extend(facts.id.map(text));
+        line.push(facts.events.clone());
+        line.push(text(&facts.zone));
+        format!("# {}\n\n{}\n\n{}", text(facts.title), line.join(" · "), paragraphs(facts.summary))
+    }
+
+    fn pictures(&self, pictures: &[ReportPicture]) -> String {
+        let shown =
+            pictures.iter().map(|one| format!("![{}]({})", text(&one.alt), link(&one.file)));
+        self.section("pictures", &shown.collect::<Vec<_>>().join("\n\n"))
+    }
+
+    /// The five times, in both zones.
+    fn times(&self) -> String {
+        let row = |label: &str, end: &Option<End>| match end {
+            Some(end) => {
+                vec![
+                    label.to_owned(),
+                    text(&end.at.local),
+                    text(&end.at.utc),
+                    end.origin.to_owned(),
+                ]
+            }
+            None => vec![label.to_owned(), "–".to_owned(), "–".to_owned(), String::new()],
+        };
+        let rows: Vec<_> = self.facts.times.iter().map(|time| row(time.label, &time.end)).collect();
+        let zone = text(&self.facts.zone);
+        let head = [self.say("phase"), &zone, self.say("utc"), self.say("origin")];
+        self.section("times", &table(&head, &rows))
+    }
+
+    fn measures(&self) -> String {
+        let end = |end: &Option<End>| match end {
+            Some(end) => format!("{} ({})", text(&end.at.local), end.origin),
+            None => "–".to_owned(),
+        };
+        let rows: Vec<Vec<String>> = self
+            .facts
+            .measures
+            .iter()
+            .map(|measure| {
+                vec![
+                    format!("{} ({}): {}", measure.name, measure.short, measure.definition),
+                    text(&measure.length),
+                    end(&measure.from),
+                    end(&measure.to),
+                ]
+            })
+            .collect();
+        let table = self.table(["measure", "length", "from", "to"], &rows);
+        self.section("measures", &(table + &text(self.say("derived_note"))))
+    }
+
+    /// Time in each status, per service.
+    fn harm(&self, gantt: &str) -> String {
+        let harm = &self.facts.harm;
+        let rows: Vec<Vec<String>> = harm
+            .services
+            .iter()
+            .map(|service| {
+                let lengths = service.lengths.iter();
+                let cells = lengths.map(|length| length.clone().unwrap_or("–".to_owned()));
+                std::iter::once(text(service.name)).chain(cells).collect()
+            })
+            .collect();
+        if rows.is_empty() {
+            return String::new();
+        }
+        let mut head = vec![self.say("service")];
+        head.extend(harm.statuses.iter().map(|status| status.label));
+        self.section("harm", &(table(&head, &rows) + gantt))
+    }
+
+    /// The readings, each with its basis.
+    fn recovery(&self) -> String {
+        let facts = self.facts;
+        if facts.recovery.is_empty() {
+            return String::new();
+        }
+        let row = |reading: &Reading| {
+            vec![
+                text(&reading.at.local),
+                text(&reading.at.utc),
+                reading.percent.clone(),
+                reading.basis.to_owned(),
+            ]
+        };
+        let rows: Vec<_> = facts.recovery.iter().map(row).collect();
+        let zone = text(&facts.zone);
+        let head = [&zone, self.say("utc"), self.say("recovery"), self.say("basis")];
+        self.section("recovery", &table(&head, &rows))
+    }
+
+    fn timeline(&self) -> String {
+        let facts = self.facts;
+        let rows: Vec<_> = facts.timeline.iter().map(row).collect();
+        let zone = text(&facts.zone);
+        let [utc, since] = ["utc", "since"].map(|name| self.say(name));
+        let [kind, event, services] = ["kind", "event", "services"].map(|name| self.say(name));
+        let table = table(&[&zone, utc, since, kind, event, services], &rows);
+        let asked = facts.filter.as_ref();
+        let asked = asked.map(|filter| format!("{}: {}\n\n", text(&filter.text), filter.shown));
+        self.section("timeline", &(asked.unwrap_or_default() + &table))
+    }
+
+    fn gaps(&self) -> String {
+        let line = |from: &At, to: &At, told: &str| {
+            format!("- {} – {}: {told}\n", text(&from.local), text(&to.local))
+        };
+        let gaps = self.facts.gaps.iter();
+        let lines: String = gaps.map(|gap| line(&gap.from, &gap.to, &gap.told)).collect();
+        self.section("gaps", &lines)
+    }
+
+    fn actions(&self) -> String {
+        let field = |field: Option<&str>| field.map(text).unwrap_or_default();
+        let rows: Vec<Vec<String>> = self
+            .facts
+            .actions
+            .iter()
+            .map(|action| {
+                vec![
+                    text(action.task),
+                    field(action.owner),
+                    field(action.due),
+                    field(action.priority),
+                    action.state.to_owned(),
+                ]
+            })
+            .collect();
+        let table = self.table(["task", "owner", "due", "priority", "state"], &rows);
+        self.section("actions", &table)
+    }
+
+    /// The sources of the timeline by their numbers, and where to read on.
+    fn sources(&self) -> String {
+        let numbered = self.facts.sources.iter().map(|source| {
+            let address = source.url.map(|url| format!(", {}", link(url))).unwrap_or_default();
+            format!("{}. {}{address}\n", source.number, text(source.name))
+        });
+        let further =
+            self.facts.links.iter().map(|to| format!("- {}: {}\n", text(to.title), link(to.url)));
+        let lines = numbered.collect::<String>() + "\n" + &further.collect::<String>();
+        self.section("sources", &lines)
+    }
+}
+
+fn row(row: &Row) -> Vec<String> {
+    let span = |from: &str, until: &Option<String>, between: &str| match until {
+        Some(until) => format!("{from}{between}{until}"),
+        None => from.to_owned(),
+    };
+    let about = if row.about { "~" } else { "" };
+    let utc = span(&row.utc, &row.until_utc, "/");
+    let changes: Vec<String> = row
+        .changes
+        .iter()
+        .map(|change| {
+            let names: Vec<String> = change.services.iter().map(|name| item(name)).collect();
+            let status = change.status.map(|status| format!(": {}", status.label));
+            names.join(", ") + &status.unwrap_or_default()
+        })
+        .collect();
+    vec![
+        text(&span(&row.when, &row.until, " – ")),
+        text(&format!("{about}{utc}")),
+        row.since.clone().unwrap_or_default(),
+        row.kind_label.to_owned(),
+        marked_title(row.title, &row.sources),
+        changes.join("; "),
+    ]
+}

@@ -1,0 +1,267 @@
+//! A Markdown report of this program, read again: into the same tree that YAML gives, so that
+//! everything after it is the same too.
+//!
+//! A report is known by its title and by the head of its timeline, in any language. What it says
+//! of times, services, actions and sources comes back; what Markdown does not carry is named by a
+//! warning. `export/report/markdown.rs` writes what is read here.
+
+mod cell;
+mod scan;
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    code::Code,
+    diagnostic::{Diagnostic, Span},
+    report::Faults,
+    tree::{Node, Value},
+};
+use crate::{
+    model::{Basis, Kind, Phase, Status},
+    text::{Lang, Msg},
+};
+use cell::{Cell, groups, plain, split_marks};
+use scan::{Line, Scanned};
+
+pub(crate) use scan::is_report;
+
+/// The tree of a report; a warning says what it does not hold.
+pub(crate) fn parse<'s>(text: &'s str, faults: &mut Faults) -> Node<'s> {
+    let scanned = scan::scan(text);
+    let from_report = Diagnostic::at(Code::FromReport, scanned.title.span, Msg::FaultFromReport);
+    faults.push(from_report.help(Msg::FaultFromReportHelp));
+    Builder::new(&scanned).incident(Span::new(0, text.len()))
+}
+
+/// Whether a label of the interface, in any language, is this word.
+fn is(msg: Msg, word: &str) -> bool {
+    Lang::ALL.into_iter().any(|lang| msg.text(lang) == word)
+}
+
+fn scalar(text: impl Into<Cow<'static, str>>, span: Span) -> Node<'static> {
+    Node { span, value: Value::Scalar(text.into()) }
+}
+
+fn list(items: Vec<Node<'_>>, span: Span) -> Node<'_> {
+    Node { span, value: Value::List(items) }
+}
+
+/// A map from the names of fields; those of nothing are left out.
+fn map<'s>(
+    span: Span,
+    fields: impl IntoIterator<Item = (&'static str, Option<Node<'s>>)>,
+) -> Node<'s> {
+    let given = fields.into_iter().filter_map(|(name, node)| {
+        let node = node?;
+        Some((scalar(name, node.span), node))
+    });
+    Node { span, value: Value::Map(given.collect()) }
+}
+
+/// The text of a cell, if there is any.
+fn told(cell: Option<&Cell>) -> Option<Node<'static>> {
+    let cell = cell?;
+    let text = plain(cell.raw);
+    (!text.is_empty()).then(|| scalar(text, cell.span))
+}
+
+struct Builder<'a, 's> {
+    scanned: &'a Scanned<'s>,
+    services: Vec<Node<'static>>,
+    /// The id of each service by its name.
+    ids: HashMap<String, String>,
+    taken: HashSet<String>,
+    /// Readings by their time, until the first event of that time takes one.
+    readings: HashMap<String, Node<'static>>,
+}
+
+impl<'a, 's> Builder<'a, 's> {
+    fn new(scanned: &'a Scanned<'s>) -> Self {
+        let mut builder = Self {
+            scanned,
+            services: Vec::new(),
+            ids: HashMap::new(),
+            taken: HashSet::new(),
+            readings: scanned.recovery.iter().filter_map(|row| reading(row)).collect(),
+        };
+        for row in &scanned.harm {
+            if let Some(name) = row.first() {
+                builder.service(&plain(name.raw), name.span);
+            }
+        }
+        builder
+    }
+
+    /// Adds a service and gives it an id: its name, made unique.
+    fn service(&mut self, name: &str, span: Span) -> String {
+        let mut id = name.to_owned();
+        let mut copy = 1;
+        while !self.taken.insert(id.clone()) {
+            copy += 1;
+            id = format!("{name} ({copy})");
+        }
+        let fields = [("id", id.clone()), ("name", name.to_owned())];
+        let fields = fields.map(|(field, text)| (field, Some(scalar(text, span))));
+        self.services.push(map(span, fields));
+        self.ids.entry(name.to_owned()).or_insert_with(|| id.clone());
+        id
+    }
+
+    fn incident(mut self, whole: Span) -> Node<'static> {
+        let scanned = self.scanned;
+        let events = scanned.timeline.iter().map(|row| self.event(row)).collect();
+        let services = std::mem::take(&mut self.services);
+        let head = scanned.title.span;
+        let (severity, id) = scanned.facts.as_ref().map(facts).unwrap_or_default();
+        map(
+            whole,
+            [
+                ("id", id),
+                ("title", Some(scalar(plain(scanned.title.text), head))),
+                ("severity", severity),
+                ("timezone", told(scanned.zone.as_ref())),
+                ("summary", prose(&scanned.summary)),
+                ("cause", prose(&scanned.cause)),
+                ("milestones", Some(milestones(&scanned.times, head))),
+                ("services", (!services.is_empty()).then(|| list(services, head))),
+                ("events", Some(list(events, scanned.head.unwrap_or(head)))),
+                (
+                    "actions",
+                    Some(list(scanned.actions.iter().map(|row| action(row)).collect(), head)),
+                ),
+                ("links", Some(list(scanned.links.iter().filter_map(link).collect(), head))),
+            ],
+        )
+    }
+
+    fn event(&mut self, row: &[Cell]) -> Node<'static> {
+        let span = row.first().map(|cell| cell.span).unwrap_or_default();
+        let text = |at: usize| row.get(at).map(|cell| plain(cell.raw)).unwrap_or_default();
+        let place = |at: usize| row.get(at).map_or(span, |cell| cell.span);
+        let [local, utc, kind] = [0, 1, 3].map(text);
+        let stamps = utc.trim_start_matches('~');
+        let (at, until) = match stamps.split_once('/') {
+            Some((at, until)) => (at, Some(until)),
+            None => (stamps, None),
+        };
+        let precision = match (local.starts_with('~'), local.contains('~') || utc.starts_with('~'))
+        {
+            (true, _) => Some("day"),
+            (_, true) => Some("minute"),
+            _ => None,
+        };
+        let known = Kind::ALL.into_iter().find(|known| is(known.label(), &kind));
+        let kind = known.map_or(kind, |known| known.word().to_owned());
+        let (title, marks) = row.get(4).map(|cell| split_marks(cell.raw)).unwrap_or_default();
+        let sources = marks.iter().filter_map(|number| self.source(*number, place(4))).collect();
+        let (status, services) = self.touched(row.get(5));
+        map(
+            span,
+            [
+                ("at", Some(scalar(at.to_owned(), place(1)))),
+                ("until", until.map(|until| scalar(until.to_owned(), place(1)))),
+                ("precision", precision.map(|word| scalar(word, place(0)))),
+                ("kind", (!kind.is_empty()).then(|| scalar(kind, place(3)))),
+                ("title", Some(scalar(plain(title), place(4)))),
+                ("status", status),
+                ("services", services),
+                ("sources", Some(list(sources, place(4)))),
+                ("recovery", self.readings.remove(at)),
+            ],
+        )
+    }
+
+    fn source(&self, number: usize, span: Span) -> Option<Node<'static>> {
+        let line = self.scanned.sources.get(&number)?;
+        let (name, url) = line.split_address(", <");
+        let fields = [("name", Some(plain(name))), ("url", url.map(str::to_owned))];
+        Some(map(span, fields.map(|(field, text)| (field, text.map(|text| scalar(text, span))))))
+    }
+
+    /// The services of a row: those that change, and those that are only touched.
+    fn touched(&mut self, cell: Option<&Cell>) -> (Option<Node<'static>>, Option<Node<'static>>) {
+        let Some(cell) = cell else { return (None, None) };
+        let (mut changed, mut only_touched) = (Vec::new(), Vec::new());
+        let mut seen = HashSet::new();
+        for (names, status) in groups(cell.raw) {
+            let known = Status::ALL.into_iter().find(|known| is(known.label(), &status));
+            let word = known.map_or(status, |known| known.word().to_owned());
+            for name in names {
+                let known = self.ids.get(&name).cloned();
+                let id = known.unwrap_or_else(|| self.service(&name, cell.span));
+                if !seen.insert(id.clone()) {
+                    continue;
+                }
+                let id = scalar(id, cell.span);
+                if word.is_empty() {
+                    only_touched.push(id);
+                } else {
+                    changed.push((id, scalar(word.clone(), cell.span)));
+                }
+            }
+        }
+        let status = Node { span: cell.span, value: Value::Map(changed) };
+        (Some(status), Some(list(only_touched, cell.span)))
+    }
+}
+
+/// Severity and id from the line below the title: `SEV1 · an-id · 78 events · Asia/Kolkata`.
+fn facts(line: &Line) -> (Option<Node<'static>>, Option<Node<'static>>) {
+    let mut parts: Vec<&str> = line.text.split(" · ").collect();
+    parts.truncate(parts.len().saturating_sub(2));
+    let severity = parts.first().filter(|part| part.starts_with("SEV") && part.len() == 4).copied();
+    if severity.is_some() {
+        parts.remove(0);
+    }
+    let id = plain(&parts.join(" · "));
+    let node = |text: String| (!text.is_empty()).then(|| scalar(text, line.span));
+    (severity.and_then(|severity| node(severity.to_owned())), node(id))
+}
+
+fn prose(lines: &[Line]) -> Option<Node<'static>> {
+    let span = lines.first()?.span;
+    let paragraphs: Vec<String> = lines.iter().map(|line| plain(line.text)).collect();
+    Some(scalar(paragraphs.join("\n\n"), span))
+}
+
+/// The times that the file gave; the others are derived anew.
+fn milestones(rows: &[Vec<Cell>], span: Span) -> Node<'static> {
+    let given = rows.iter().filter_map(|row| {
+        let [label, _, utc, origin] = &row[..] else { return None };
+        let phase = Phase::MILESTONES.into_iter().find(|p| is(p.label(), &plain(label.raw)))?;
+        is(Msg::OriginGiven, &plain(origin.raw)).then(|| (phase.word(), told(Some(utc))))
+    });
+    map(span, given)
+}
+
+/// A reading and its time.
+fn reading(row: &[Cell]) -> Option<(String, Node<'static>)> {
+    let [_, at, percent, basis] = row else { return None };
+    let word = plain(basis.raw);
+    let known = Basis::IN_FILES.into_iter().find(|known| is(known.label(), &word));
+    let word = known.map_or(word, |known| known.word().to_owned());
+    let fields = [("percent", told(Some(percent))), ("basis", Some(scalar(word, basis.span)))];
+    Some((plain(at.raw), map(at.span, fields)))
+}
+
+fn action(row: &[Cell]) -> Node<'static> {
+    let span = row.first().map(|cell| cell.span).unwrap_or_default();
+    let done = row.get(4).is_some_and(|cell| is(Msg::ActionDone, &plain(cell.raw)));
+    map(
+        span,
+        [
+            ("task", told(row.first())),
+            ("owner", told(row.get(1))),
+            ("due", told(row.get(2))),
+            ("priority", told(row.get(3))),
+            ("done", done.then(|| scalar("true", span))),
+        ],
+    )
+}
+
+fn link(line: &Line) -> Option<Node<'static>> {
+    let (title, url) = line.split_address(": <");
+    let node = |text: String| Some(scalar(text, line.span));
+    Some(map(line.span, [("title", node(plain(title))), ("url", node(url?.to_owned()))]))
+}

@@ -1,0 +1,68 @@
+//! What others may not read, taken out of an incident before anything is made of it.
+
+use super::{Event, Incident, Localized};
+use crate::text::{Cover, SafeText};
+
+impl Incident {
+    /// Without the private events; what they set is gone with them.
+    #[must_use]
+    pub fn without_private(mut self) -> Self {
+        self.events.retain(|event| !event.private);
+        self
+    }
+
+    /// With every text covered in which one of the patterns stands.
+    #[must_use]
+    pub fn redacted(mut self, covers: &[Cover]) -> Self {
+        if covers.is_empty() {
+            return self;
+        }
+        let pen = Pen(covers);
+        for text in [&mut self.title, &mut self.summary, &mut self.cause] {
+            pen.localized(text);
+        }
+        self.id.iter_mut().for_each(|id| pen.text(id));
+        for link in &mut self.links {
+            pen.localized(&mut link.title);
+            pen.text(&mut link.url);
+        }
+        for service in &mut self.services {
+            pen.text(&mut service.id);
+            pen.localized(&mut service.name);
+            pen.localized(&mut service.group);
+        }
+        for action in &mut self.actions {
+            pen.localized(&mut action.task);
+            let words = [&mut action.owner, &mut action.due, &mut action.priority];
+            words.into_iter().flatten().for_each(|text| pen.text(text));
+        }
+        self.events.iter_mut().for_each(|event| pen.event(event));
+        self
+    }
+}
+
+struct Pen<'a>(&'a [Cover]);
+
+impl Pen<'_> {
+    fn text(&self, text: &mut SafeText) {
+        let covered = self.0.iter().fold(text.to_string(), |text, cover| cover.apply(&text));
+        if covered != **text {
+            *text = SafeText::block(&covered);
+        }
+    }
+
+    fn localized(&self, text: &mut Localized) {
+        text.texts_mut().for_each(|text| self.text(text));
+    }
+
+    fn event(&self, event: &mut Event) {
+        self.localized(&mut event.title);
+        self.localized(&mut event.body);
+        event.author.iter_mut().for_each(|author| self.text(author));
+        event.tags.iter_mut().for_each(|tag| self.text(tag));
+        for source in &mut event.sources {
+            self.text(&mut source.name);
+            source.url.iter_mut().for_each(|url| self.text(url));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! A Markdown report opens again and says the same.
+#![expect(clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use common::{OCTOBER, SMALLEST, bytes, read};
+use outage_tui::app::Filter;
+use outage_tui::export::{ReportOptions, report_markdown};
+use outage_tui::load::Report;
+use outage_tui::model::{Event, Kind, Status, Time};
+use outage_tui::text::{Lang, SafeText, Words};
+use outage_tui::timeline::{self, Timeline};
+use proptest::prelude::*;
+
+fn report(timeline: &Timeline, lang: Lang) -> String {
+    let options = ReportOptions {
+        words: Words::new(lang),
+        zone: timeline.incident().zone,
+        filter: Filter::default(),
+        asked: SafeText::default(),
+        private: false,
+        gantt: true,
+        pictures: Vec::new(),
+    };
+    report_markdown(timeline, &options)
+}
+
+fn again(markdown: &str) -> (Timeline, Report) {
+    timeline::open("report.md", markdown.as_bytes()).unwrap_or_else(|report| {
+        panic!("{}\n{markdown}", report.render(Words::new(Lang::En), false))
+    })
+}
+
+/// What an event keeps through Markdown.
+type Kept = (Time, Option<Time>, Kind, String, Vec<(String, Option<Status>)>, Vec<String>);
+
+fn kept(timeline: &Timeline, event: &Event, lang: Lang) -> Kept {
+    let status = |id| event.status.iter().find(|(changed, _)| *changed == id).map(|(_, s)| *s);
+    let name = |id| timeline.service(id).name.get(lang).to_owned();
+    let mut services: Vec<_> = event.touched().map(|id| (name(id), status(id))).collect();
+    services.sort();
+    let sources = event.sources.iter().map(|source| source.name.to_string()).collect();
+    let title = event.title.get(lang).to_owned();
+    (event.at, event.until, event.kind, title, services, sources)
+}
+
+fn same(timeline: &Timeline, lang: Lang) {
+    let markdown = report(timeline, lang);
+    let (back, warnings) = again(&markdown);
+    let told = timeline.events().filter(|event| !event.private);
+    let before: Vec<Kept> = told.map(|event| kept(timeline, event, lang)).collect();
+    let after: Vec<Kept> = back.events().map(|event| kept(&back, event, lang)).collect();
+    assert_eq!(after, before);
+    assert_eq!(back.incident().title.get(lang), timeline.incident().title.get(lang));
+    assert_eq!(back.incident().id, timeline.incident().id);
+    assert_eq!(back.incident().zone, timeline.incident().zone);
+    assert!(warnings.iter().any(|warning| warning.code().as_str() == "W111"));
+}
+
+#[test]
+fn every_incident_comes_back() {
+    for path in [OCTOBER, SMALLEST, "tests/data/every-field.yaml"] {
+        let timeline = read(&String::from_utf8_lossy(&bytes(path)));
+        for lang in Lang::ALL {
+            same(&timeline, lang);
+        }
+    }
+}
+
+#[test]
+fn october_is_the_same_report_the_second_time() {
+    let timeline = read(&String::from_utf8_lossy(&bytes(OCTOBER)));
+    for lang in Lang::ALL {
+        let first = report(&timeline, lang);
+        assert_eq!(report(&again(&first).0, lang), first);
+        assert_eq!(report(&again(&first.replace('\n', "\r\n")).0, lang), first);
+        let renamed = first.replace("## Timeline", "## What happened");
+        assert_eq!(report(&again(&renamed).0, lang), first);
+    }
+}
+
+#[test]
+fn texts_made_of_marks_come_back() {
+    let texts = [
+        "a | b \\| c \\\\",
+        "`x` ``` [1] [link](https://e.example) \\[2\\]",
+        "ends [3]",
+        "ends \\[4\\]",
+        "[5]",
+        "# h",
+        "- l",
+        "1. n",
+        "a, b: major outage; c",
+        "<b> &amp; &#44; &lt;",
+        "|",
+        "\\",
+        "~ *x* _y_",
+        "line\\nbreak",
+        "https://www.e.example @me $x$ ^y^ !z",
+        "## Timeline",
+        "সব | বন্ধ, এখন: হ্যাঁ",
+    ];
+    let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
+    let services: Vec<String> = (0..texts.len())
+        .map(|n| format!("  - {{id: s{n}, name: {}}}\n", quoted(texts[n])))
+        .collect();
+    let events: Vec<String> = (0..texts.len())
+        .map(|n| {
+            let (text, next) = (quoted(texts[n]), (n + 1) % texts.len());
+            format!(
+                "  - {{at: 2026-01-01T10:{n:02}:00Z, title: {text}, status: {{s{n}: degraded}}, services: [s{next}],
+     sources: [{{name: {text}, url: 'https://e.example/{n}'}}]}}\n"
+            )
+        })
+        .collect();
+    for text in texts {
+        let text = quoted(text);
+        let yaml = format!(
+            "title: {text}\nid: {text}\nsummary: {text}\ncause: {text}\nservices:\n{}events:\n{}",
+            services.concat(),
+            events.concat()
+        );
+        same(&read(&yaml), Lang::En);
+    }
+    let broken =
+        read("title: \"a\\nb\"\nevents: [{at: 2026-01-01T10:00:00Z, title: \"c\\r\\n| d\\te\"}]");
+    same(&broken, Lang::En);
+}
+
+#[test]
+fn faults_of_a_changed_report_stand_in_its_lines() {
+    let timeline = read("title: x\nevents: [{at: 2026-01-01T10:00:00Z, title: y, kind: alert}]");
+    let markdown = report(&timeline, Lang::En);
+    for (from, to, code) in [
+        ("| alert |", "| alrt |", "E032"),
+        ("2026-01-01T10:00:00Z |  |", "at ten |  |", "E040"),
+        ("| y |", "| |", "E056"),
+    ] {
+        let changed = markdown.replace(from, to);
+        assert_ne!(changed, markdown, "{from}");
+        let report = timeline::open("report.md", changed.as_bytes()).unwrap_err();
+        let fault = report.iter().find(|fault| fault.code().as_str() == code);
+        let line = changed.lines().position(|line| line.contains(to)).unwrap() + 1;
+        assert_eq!(fault.unwrap().position().unwrap().line, line, "{code}");
+    }
+    let empty = markdown.lines().filter(|line| !line.starts_with("| 2026")).collect::<Vec<_>>();
+    let report = timeline::open("report.md", empty.join("\n").as_bytes()).unwrap_err();
+    assert_eq!(report.iter().last().unwrap().code().as_str(), "E053");
+}
+
+proptest! {
+    #[test]
+    fn any_text_comes_back(title in "\\PC{0,40}", name in "[ -~]{1,20}", mark in "[\\[\\]\\\\|0-9]{0,8}") {
+        let json = serde_json::json!({
+            "title": format!("t{title}"),
+            "services": [{"id": "a", "name": format!("n{name}")}, {"id": "b", "name": "other"}],
+            "events": [
+                {"at": "2026-01-01T10:00:00Z", "title": format!("{title}{mark}x"), "status": {"a": "degraded"},
+                 "services": ["b"], "sources": [{"name": format!("s{name}")}]},
+                {"at": "2026-01-01T10:00:00Z", "title": format!("x{mark}"), "sources": [{"name": "s"}]},
+            ],
+        });
+        same(&read(&json.to_string()), Lang::En);
+    }
+
+    #[test]
+    fn nothing_makes_the_reader_fall(middle in "[|\\\\\\[\\]<>&;:,# \n\r`\\-~0-9aবT/]{0,200}") {
+        let head = "# x\n\n## Timeline\n\n| UTC | UTC | T+ | kind | Event | Services |\n| --- | --- | --- | --- | --- | --- |\n";
+        let _ = timeline::open("report.md", format!("{head}{middle}").as_bytes());
+    }
+}
