@@ -18,8 +18,8 @@ fn rgba(bytes: &[u8]) -> Pixels {
 fn painted(frames: &[Frame], studio: Studio) -> Vec<Pixels> {
     let paint = |frame: &Frame| {
         let drawing = studio.paint(&frame.cells);
-        let file = to_png(&drawing, studio.fonts, studio.scale, "").unwrap();
-        let mut reader = png::Decoder::new(Cursor::new(file)).read_info().unwrap();
+        let picture = to_png(&drawing, studio.fonts, studio.scale, "").unwrap();
+        let mut reader = png::Decoder::new(Cursor::new(picture)).read_info().unwrap();
         let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
         reader.next_frame(&mut bytes).unwrap();
         rgba(&bytes)
@@ -64,8 +64,8 @@ fn an_animated_png_is_what_is_painted_to_the_pixel() {
         let studio = studio(&fonts, theme, scale);
         let frames = frames(yaml, lang, theme, size);
         let film = Film::new(frames.iter().cloned(), studio, |_| ()).unwrap();
-        let file = to_apng(&film, "alt").unwrap();
-        let mut reader = png::Decoder::new(Cursor::new(&file)).read_info().unwrap();
+        let written = to_apng(&film, "alt").unwrap();
+        let mut reader = png::Decoder::new(Cursor::new(&written)).read_info().unwrap();
         let pictures = reader.info().animation_control().unwrap().num_frames;
         let mut page = Page::new(reader.info().width, reader.info().height);
         let expected = painted(&frames, studio);
@@ -97,10 +97,10 @@ fn a_gif_is_what_is_painted_but_for_a_few_shades() {
         let studio = studio(&fonts, theme, 1);
         let frames = frames(yaml, lang, theme, size);
         let film = Film::new(frames.iter().cloned(), studio, |_| ()).unwrap();
-        let file = to_gif(&film, "alt").unwrap();
+        let written = to_gif(&film, "alt").unwrap();
         let mut options = gif::DecodeOptions::new();
         options.set_color_output(gif::ColorOutput::RGBA);
-        let mut reader = options.read_info(Cursor::new(&file)).unwrap();
+        let mut reader = options.read_info(Cursor::new(&written)).unwrap();
         let mut page = Page::new(reader.width().into(), reader.height().into());
         for (number, expected) in painted(&frames, studio).iter().enumerate() {
             let frame = reader.read_next_frame().unwrap().unwrap();

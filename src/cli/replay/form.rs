@@ -79,7 +79,9 @@ pub(super) fn make(
 /// What is played, and how it ends.
 fn played(stage: &mut Stage, steps: &[Step]) -> String {
     let mut at = |step: Option<&Step>| {
-        step.into_iter().for_each(|step| drop(stage.act(step.action)));
+        if let Some(step) = step {
+            stage.act(step.action);
+        }
         tell::full(stage.app.cursor.at, stage.app.zone())
     };
     let (from, to) = (at(steps.first()), at(steps.last()));
