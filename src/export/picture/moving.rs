@@ -11,6 +11,7 @@
 
 mod apng;
 mod canvas;
+mod columns;
 mod film;
 mod gif;
 mod lzw;

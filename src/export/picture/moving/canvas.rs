@@ -8,6 +8,7 @@ use super::super::grid::{CELL, PADDING};
 use super::super::list::{Drawing, Item};
 use super::super::png::{Raster, unmix};
 use super::Studio;
+use super::columns::{Columns, Extent, texts};
 use super::patch::{Change, Patch, Pixel};
 
 /// So many rows beside a changed one are drawn again: letters reach a little out of their row.
@@ -23,6 +24,7 @@ pub(super) struct Canvas<'a> {
 struct Shown {
     cells: Buffer,
     pixels: Pixmap,
+    texts: Vec<Extent>,
     /// Where rows are drawn before they are compared.
     scratch: Pixmap,
 }
@@ -55,32 +57,33 @@ impl<'a> Canvas<'a> {
         for (y, row) in pixels.data().chunks_exact(width).enumerate() {
             patch.push(0, y as u32, changes(&vec![0; width], row));
         }
-        self.shown = Some(Shown { cells: cells.clone(), pixels, scratch });
+        self.shown = Some(Shown { cells: cells.clone(), pixels, texts: texts(drawing), scratch });
         Some(patch)
     }
 
-    /// Draws the rows that changed and what may reach into them, and compares.
+    /// Draws what changed and what may reach into it, and compares.
     fn change(&mut self, shown: &mut Shown, cells: &Buffer, drawing: &Drawing) -> Patch {
         let mut patch = Patch::default();
-        for (top, bottom) in bands(&shown.cells, cells) {
-            let top = self.studio.edge(top.saturating_sub(REACH));
-            let bottom = self.studio.edge((bottom + REACH).min(cells.area.height));
+        let by = |units: f32| (units * f32::from(self.studio.scale.max(1))) as usize;
+        let cell = Cell { width: by(CELL.0), height: by(CELL.1), left: by(PADDING) };
+        let texts: Vec<Extent> = texts(drawing);
+        for (first, end) in bands(&shown.cells, cells) {
+            let top = self.studio.edge(first.saturating_sub(REACH));
+            let bottom = self.studio.edge((end + REACH).min(cells.area.height));
             let reach = (f32::from(REACH) + 0.5) * CELL.1;
+            let (above, below) = (top - reach, bottom + reach);
+            let mut columns = Columns::of(&shown.cells, cells, (first, end));
+            let all = shown.texts.iter().chain(&texts);
+            columns.add(all.filter(|text| text.bottom > above && text.top < below));
+            clear(&mut shown.scratch, drawing.back, self.studio.scale, (above, below));
             let near = |item: &&Item| {
-                let (from, to) = extent(item);
-                to > top - reach && from < bottom + reach
+                let extent = Extent::of(item);
+                extent.bottom > above && extent.top < below && columns.meet(extent)
             };
-            clear(
-                &mut shown.scratch,
-                drawing.back,
-                self.studio.scale,
-                (top - reach, bottom + reach),
-            );
             self.raster.items(&mut shown.scratch, drawing.items.iter().filter(near));
-            let by = |units: f32| (units * f32::from(self.studio.scale.max(1))) as usize;
-            let cell = Cell { width: by(CELL.0), height: by(CELL.1), left: by(PADDING) };
-            take(shown, (by(top), by(bottom)), cell, &mut patch);
+            take(shown, (by(top), by(bottom)), (cell, &columns), &mut patch);
         }
+        shown.texts = texts;
         patch
     }
 }
@@ -108,15 +111,6 @@ fn bands(before: &Buffer, now: &Buffer) -> Vec<(u16, u16)> {
     found
 }
 
-/// From where to where down the page an item may leave ink.
-fn extent(item: &Item) -> (f32, f32) {
-    match item {
-        Item::Rect(area, _) => (area.y, area.y + area.height),
-        Item::Shape(path, ..) => (path.bounds().top() - 1.0, path.bounds().bottom() + 1.0),
-        Item::Text(text) => (text.baseline - 2.0 * CELL.1, text.baseline + CELL.1),
-    }
-}
-
 /// Lays the ground of whole rows; the corners of the window are not among them.
 fn clear(pixels: &mut Pixmap, Rgb(r, g, b): Rgb, scale: u8, (top, bottom): (f32, f32)) {
     let by = f32::from(scale.max(1));
@@ -131,21 +125,26 @@ fn clear(pixels: &mut Pixmap, Rgb(r, g, b): Rgb, scale: u8, (top, bottom): (f32,
 }
 
 /// Takes rows of pixels over from the scratch, a row of cells at a time, and notes what is new.
-fn take(shown: &mut Shown, (top, bottom): (usize, usize), cell: Cell, patch: &mut Patch) {
+fn take(
+    shown: &mut Shown,
+    (top, bottom): (usize, usize),
+    (cell, columns): (Cell, &Columns),
+    patch: &mut Patch,
+) {
     let width = shown.pixels.width() as usize * 4;
     for top in (top..bottom).step_by(cell.height) {
         let rows = top * width..(top + cell.height) * width;
         let kept = &mut shown.pixels.data_mut()[rows.clone()];
         let drawn = &shown.scratch.data()[rows];
-        let news = news(kept, drawn, width, cell);
-        let rows = kept.chunks_exact(width).zip(drawn.chunks_exact(width));
+        let news = news(kept, drawn, width, (cell, columns));
+        let rows = kept.chunks_exact_mut(width).zip(drawn.chunks_exact(width));
         for (y, (kept, drawn)) in rows.enumerate() {
             for (from, to) in &news {
-                let changes = changes(&kept[*from..*to], &drawn[*from..*to]);
-                patch.push((from / 4) as u32, (top + y) as u32, changes);
+                let (kept, drawn) = (&mut kept[*from..*to], &drawn[*from..*to]);
+                patch.push((from / 4) as u32, (top + y) as u32, changes(kept, drawn));
+                kept.copy_from_slice(drawn);
             }
         }
-        kept.copy_from_slice(drawn);
     }
 }
 
@@ -160,20 +159,32 @@ struct Cell {
 /// From where to where some row has other bytes, by blocks of a cell's width; two blocks that
 /// nearly touch are one. A letter is new as a whole: its rows repeat themselves from frame to
 /// frame, and the difference of two letters does not.
-fn news(kept: &[u8], drawn: &[u8], width: usize, cell: Cell) -> Vec<(usize, usize)> {
+fn news(
+    kept: &[u8],
+    drawn: &[u8],
+    width: usize,
+    (cell, columns): (Cell, &Columns),
+) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     let block = cell.width * 4;
     let first = cell.left * 4 % block;
+    // Between two blocks there may be one that was not drawn.
+    let mut joined = false;
     for from in std::iter::once(0).chain((first..width).step_by(block)) {
         let to = if from == 0 { first } else { (from + block).min(width) };
-        let rows = kept.chunks_exact(width).zip(drawn.chunks_exact(width));
-        if rows.into_iter().all(|(kept, drawn)| kept[from..to] == drawn[from..to]) {
+        if !columns.has((from / 4 + cell.width - 1).saturating_sub(cell.left) / cell.width) {
+            joined = false;
+            continue;
+        }
+        let mut rows = kept.chunks_exact(width).zip(drawn.chunks_exact(width));
+        if rows.all(|(kept, drawn)| kept[from..to] == drawn[from..to]) {
             continue;
         }
         match found.last_mut() {
-            Some((_, end)) if from <= *end + 2 * block => *end = to,
+            Some((_, end)) if joined && from <= *end + 2 * block => *end = to,
             _ => found.push((from, to)),
         }
+        joined = true;
     }
     found
 }

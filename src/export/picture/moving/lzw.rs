@@ -17,8 +17,12 @@ pub(super) struct Choice {
 }
 
 impl Choice {
+    fn has_other(self) -> bool {
+        self.free && self.color != 0
+    }
+
     fn all(self) -> impl Iterator<Item = usize> {
-        let other = (self.free && self.color != 0).then_some(0);
+        let other = self.has_other().then_some(0);
         [usize::from(self.color)].into_iter().chain(other)
     }
 }
@@ -103,6 +107,16 @@ impl Packer {
         ways.push(color);
         let mut length = 1;
         for pixel in &pixels[1..] {
+            // Most pixels are blank, and there is one way to write them.
+            if let ([code], false) = (&mut ways[..], pixel.has_other()) {
+                let next = self.longer[(*code << self.bits) + usize::from(pixel.color)];
+                if next == 0 {
+                    break;
+                }
+                *code = next.into();
+                length += 1;
+                continue;
+            }
             longer.clear();
             for code in ways.iter().take(WAYS) {
                 let known = pixel.all().map(|color| self.longer[(code << self.bits) + color]);
