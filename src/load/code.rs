@@ -20,7 +20,7 @@ macro_rules! codes {
             /// All of them, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
-            /// `E001` … `W111`.
+            /// `E001` … `W122`.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $code),* }
             }
@@ -92,11 +92,11 @@ codes! {
     ServiceUnused "W108" "A service that no event touches.";
     LooksLike "W109" "Two names that look the same.";
     BadUrl "W110" "An address that is not opened.";
+    FromReport "W111" "A Markdown report, which does not carry everything.";
 
     LeftOut "W120" "An entry of another program's file that could not be read.";
     Disagrees "W121" "Two things that another program's file says of one service.";
     ZoneAssumed "W122" "Times without a zone.";
-    FromReport "W111" "A Markdown report, which does not carry everything.";
 }
 
 impl Code {
