@@ -154,6 +154,13 @@ impl App {
         self.go_to_phase(earlier.take(times).last());
     }
 
+    /// To a milestone, if the incident has it.
+    pub(super) fn go_to_milestone(&mut self, phase: Phase) {
+        if let Some(milestone) = self.timeline.milestone(phase) {
+            self.go_to(milestone.at);
+        }
+    }
+
     fn go_to_phase(&mut self, at: Option<Time>) {
         match at {
             Some(at) => self.go_to(at),

@@ -42,9 +42,7 @@ fn apply(app: &mut App, action: Action, times: u32) -> Effect {
         Action::Jump(jump) => app.jump(jump, times as usize),
         Action::GoTo(phase) => {
             app.overlay = None;
-            if let Some(milestone) = app.timeline.milestone(phase) {
-                app.go_to(milestone.at);
-            }
+            app.go_to_milestone(phase);
         }
         Action::ClockBy(cells) => app.move_clock(i64::from(cells) * n),
         Action::ClockTo(at) => app.set_clock(at),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::output::{Refused, write_new};
 use super::picture::Around;
-use super::shot::form::{Form, Maker};
+use super::shot::form::Maker;
 use crate::app::{App, File};
 use crate::export::picture::Fonts;
 use crate::headless::Stage;
@@ -48,17 +48,12 @@ impl Keeper {
     fn picture(&self, stage: &Stage) -> color_eyre::Result<Vec<u8>> {
         let incident = stage.app.timeline.incident();
         let left_out = incident.events.iter().filter(|event| event.private).count();
-        let maker = Maker {
-            form: Form::Png,
-            scale: 2,
-            embed_fonts: false,
-            around: Around {
-                fonts: Fonts::default(),
-                framed: true,
-                mark: self.mark.clone(),
-                left_out,
-            },
-        };
+        let maker = Maker::plain(Around {
+            fonts: Fonts::default(),
+            framed: true,
+            mark: self.mark.clone(),
+            left_out,
+        });
         let open;
         let shown = if left_out == 0 {
             stage

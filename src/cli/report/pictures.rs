@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::super::picture::Around;
-use super::super::shot::form::{Form, Maker};
+use super::super::shot::form::Maker;
 use crate::app::{Action, App, Clock, File, Panel, Settings, Theme};
 use crate::export::picture::Fonts;
 use crate::export::{ReportOptions, ReportPicture};
@@ -41,17 +41,12 @@ pub(super) fn beside(
     if !told.private {
         incident = incident.without_private();
     }
-    let maker = Maker {
-        form: Form::Png,
-        scale: 2,
-        embed_fonts: false,
-        around: Around {
-            fonts: Fonts::default(),
-            framed: false,
-            mark: seen.mark.clone(),
-            left_out: all - incident.events.len(),
-        },
-    };
+    let maker = Maker::plain(Around {
+        fonts: Fonts::default(),
+        framed: false,
+        mark: seen.mark.clone(),
+        left_out: all - incident.events.len(),
+    });
     let timeline = Timeline::new(incident);
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     PICTURES

@@ -43,6 +43,11 @@ pub(in super::super) struct Maker {
 }
 
 impl Maker {
+    /// Pixels, twice as fine as a screen: pictures that are not asked for in detail.
+    pub(in super::super) fn plain(around: Around) -> Self {
+        Self { form: Form::Png, scale: 2, embed_fonts: false, around }
+    }
+
     /// A picture of what the stage shows.
     pub(in super::super) fn make(&self, stage: &Stage) -> color_eyre::Result<Made> {
         let app = &stage.app;
