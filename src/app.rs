@@ -115,7 +115,7 @@ impl App {
         let row = start
             .and_then(|started| timeline.row_from(started.at))
             .unwrap_or(timeline.len().saturating_sub(1));
-        let at = timeline.event(row).map_or_else(|| timeline.first(), |event| event.at);
+        let at = timeline.at(row).unwrap_or_else(|| timeline.first());
         Self {
             file,
             timeline,

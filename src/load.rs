@@ -81,11 +81,9 @@ pub fn read_wanted(name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Loaded, 
         draft
     });
     let report = Report::new(source, faults);
-    match read {
-        Some(Draft { incident, places, .. }) if !report.has_errors() => {
-            Ok(Loaded { incident, report, format, places })
-        }
-        _ => Err(report),
+    match read.filter(|_| !report.has_errors()).map(Draft::finish) {
+        Some((incident, places)) => Ok(Loaded { incident, report, format, places }),
+        None => Err(report),
     }
 }
 
@@ -106,7 +104,7 @@ pub fn incidents(
     if report.has_errors() {
         return Err(report);
     }
-    Ok((others.into_iter().map(|draft| draft.incident).collect(), works.len()))
+    Ok((others.into_iter().map(|draft| draft.finish().0).collect(), works.len()))
 }
 
 /// Recognises what a text is, and reads it.

@@ -4,6 +4,7 @@
 //! made it.
 
 mod event;
+mod events;
 mod finding;
 mod incident;
 mod kind;
@@ -14,6 +15,7 @@ mod status;
 pub mod time;
 
 pub use event::{Confidence, Event, Precision, Reading, Source};
+pub use events::{Archive, Change, Events, Head, Heads};
 pub use finding::{Finding, Place, Rule};
 pub use incident::{Action, Expectation, Incident, Link, Milestones, Service, ServiceId, Severity};
 pub use kind::Kind;

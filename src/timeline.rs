@@ -23,7 +23,9 @@ mod story;
 pub mod tell;
 mod when;
 
-use crate::model::{Event, Incident, Known, Phase, Service, ServiceId, Status, Time};
+use std::borrow::Cow;
+
+use crate::model::{Event, Head, Incident, Known, Phase, Service, ServiceId, Status, Time};
 
 pub use audit::audit;
 pub use gap::Gap;
@@ -41,11 +43,11 @@ pub use when::WhenError;
 pub struct Timeline {
     incident: Incident,
     /// Indexes of the events, by time; those of equal time in the order of the file.
-    order: Vec<usize>,
+    order: Vec<u32>,
     runs: Vec<Vec<Run>>,
     milestones: [Option<Milestone>; 5],
     /// Rows of the events that carry a reading of the recovery.
-    readings: Vec<usize>,
+    readings: Vec<u32>,
     gaps: Vec<Gap>,
     first: Time,
     last: Time,
@@ -55,13 +57,10 @@ pub struct Timeline {
 
 impl Timeline {
     pub fn new(incident: Incident) -> Self {
-        let mut order: Vec<usize> = (0..incident.events.len()).collect();
-        order.sort_by_key(|&index| incident.events[index].at);
-        let runs = run::runs(&incident, &order);
+        let order = order(&incident);
+        let runs = run::runs(&incident.events, &order, incident.services.len());
         let mut timeline = Self {
-            readings: (0..order.len())
-                .filter(|&row| incident.events[order[row]].recovery.is_some())
-                .collect(),
+            readings: Vec::new(),
             incident,
             order,
             runs,
@@ -72,6 +71,8 @@ impl Timeline {
             first_symptom: None,
             last_change: None,
         };
+        let read = timeline.heads().zip(0..).filter(|(head, _)| head.recovery.is_some());
+        timeline.readings = read.map(|(_, row)| row).collect();
         timeline.milestones = milestone::all(&timeline);
         (timeline.first, timeline.last) = timeline.ends();
         timeline.gaps = gap::all(&timeline);
@@ -94,25 +95,50 @@ impl Timeline {
     }
 
     /// The event in a row of the timeline, rows counted from 0 in the order of time.
-    pub fn event(&self, row: usize) -> Option<&Event> {
-        self.order.get(row).map(|&index| &self.incident.events[index])
+    pub fn event(&self, row: usize) -> Option<Cow<'_, Event>> {
+        self.incident.events.get(self.place(row)?)
+    }
+
+    /// What is at hand of that event.
+    pub fn head(&self, row: usize) -> Option<Head<'_>> {
+        self.incident.events.head(self.place(row)?)
+    }
+
+    /// When that event is.
+    pub fn at(&self, row: usize) -> Option<Time> {
+        self.head(row).map(|head| head.at)
+    }
+
+    /// The place in the file of the event in a row.
+    fn place(&self, row: usize) -> Option<usize> {
+        self.order.get(row).map(|&index| index as usize)
     }
 
     /// The events in the order of time.
-    pub fn events(&self) -> impl DoubleEndedIterator<Item = &Event> + ExactSizeIterator {
-        self.order.iter().map(|&index| &self.incident.events[index])
+    pub fn events(&self) -> impl DoubleEndedIterator<Item = Cow<'_, Event>> {
+        (0..self.len()).filter_map(|row| self.event(row))
+    }
+
+    /// What is at hand of them, in the same order.
+    pub fn heads(&self) -> impl DoubleEndedIterator<Item = Head<'_>> {
+        (0..self.len()).filter_map(|row| self.head(row))
     }
 
     /// The last row at or before `at`.
     pub fn row_at(&self, at: Time) -> Option<usize> {
-        let after = self.order.partition_point(|&index| self.incident.events[index].at <= at);
-        after.checked_sub(1)
+        self.rows_while(|earlier| earlier <= at).checked_sub(1)
     }
 
     /// The first row at or after `at`.
     pub fn row_from(&self, at: Time) -> Option<usize> {
-        let row = self.order.partition_point(|&index| self.incident.events[index].at < at);
-        (row < self.order.len()).then_some(row)
+        let row = self.rows_while(|earlier| earlier < at);
+        (row < self.len()).then_some(row)
+    }
+
+    /// How many rows come before the first whose time does not hold.
+    fn rows_while(&self, holds: impl Fn(Time) -> bool) -> usize {
+        let head = |place: u32| self.incident.events.head(place as usize);
+        self.order.partition_point(|&place| head(place).is_some_and(|head| holds(head.at)))
     }
 
     /// The time of the first event, or of a milestone before it.
@@ -127,13 +153,13 @@ impl Timeline {
 
     /// The time of the last event.
     pub fn last_event(&self) -> Time {
-        self.events().next_back().map_or(self.first, |event| event.at)
+        self.heads().next_back().map_or(self.first, |head| head.at)
     }
 
     fn ends(&self) -> (Time, Time) {
         let milestones = self.milestones.iter().flatten().map(|milestone| milestone.at);
-        let starts = self.events().map(|event| event.at).chain(milestones.clone());
-        let ends = self.events().map(|event| event.until.unwrap_or(event.at).max(event.at));
+        let starts = self.heads().map(|head| head.at).chain(milestones.clone());
+        let ends = self.heads().map(|head| head.end());
         (starts.min().unwrap_or_default(), ends.chain(milestones).max().unwrap_or_default())
     }
 
@@ -194,4 +220,14 @@ impl Timeline {
     pub fn gaps(&self) -> &[Gap] {
         &self.gaps
     }
+}
+
+/// The places of the events in the order of time; those of equal time in the order of the file.
+fn order(incident: &Incident) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..incident.events.len() as u32).collect();
+    let at = |place: &u32| incident.events.head(*place as usize).map(|head| head.at);
+    if !order.is_sorted_by_key(at) {
+        order.sort_by_key(at);
+    }
+    order
 }

@@ -48,8 +48,8 @@ fn same(timeline: &Timeline, lang: Lang) {
     let markdown = report(timeline, lang);
     let (back, warnings) = again(&markdown);
     let told = timeline.events().filter(|event| !event.private);
-    let before: Vec<Kept> = told.map(|event| kept(timeline, event, lang)).collect();
-    let after: Vec<Kept> = back.events().map(|event| kept(&back, event, lang)).collect();
+    let before: Vec<Kept> = told.map(|event| kept(timeline, &event, lang)).collect();
+    let after: Vec<Kept> = back.events().map(|event| kept(&back, &event, lang)).collect();
     assert_eq!(after, before);
     assert_eq!(back.incident().title.get(lang), timeline.incident().title.get(lang));
     assert_eq!(back.incident().id, timeline.incident().id);

@@ -148,17 +148,17 @@ fn the_table_has_every_row_and_its_heads() {
     let timeline = file(OCTOBER);
     for (lang, filter) in [(Lang::En, ""), (Lang::Bn, "service:whatsapp kind:impact")] {
         let chosen = Filter::parse(filter).unwrap();
-        let titles: Vec<&str> = timeline
+        let titles: Vec<String> = timeline
             .events()
             .filter(|event| chosen.holds(event, &timeline))
-            .map(|event| event.title.get(lang))
+            .map(|event| event.title.get(lang).to_owned())
             .collect();
         let html = parse(&page(&timeline, lang, filter));
         let rows = all(&html, "table.timeline tbody tr");
         assert_eq!(rows.len(), titles.len());
         let title = Selector::parse(".title").unwrap();
         for (row, title_of) in rows.iter().zip(titles) {
-            assert!(text(row.select(&title).next().unwrap()).starts_with(title_of), "{title_of}");
+            assert!(text(row.select(&title).next().unwrap()).starts_with(&title_of), "{title_of}");
         }
         assert_eq!(all(&html, "table.timeline caption").len(), 1);
         assert_eq!(all(&html, "table.timeline thead th[scope=col]").len(), 5);

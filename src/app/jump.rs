@@ -7,8 +7,7 @@ use crate::text::Msg;
 impl App {
     /// Stands on the event in a row of the timeline.
     pub(super) fn stand_on(&mut self, row: usize) {
-        if let Some(event) = self.timeline.event(row) {
-            let at = event.at;
+        if let Some(at) = self.timeline.at(row) {
             self.place(Cursor { at, row });
         }
     }
@@ -84,12 +83,12 @@ impl App {
 
     /// Whether the clock stands after that event.
     fn stands_after(&self, row: usize) -> bool {
-        self.timeline.event(row).is_some_and(|event| event.at < self.cursor.at)
+        self.timeline.at(row).is_some_and(|at| at < self.cursor.at)
     }
 
     /// Whether the clock stands before that event.
     fn stands_before(&self, row: usize) -> bool {
-        self.timeline.event(row).is_some_and(|event| event.at > self.cursor.at)
+        self.timeline.at(row).is_some_and(|at| at > self.cursor.at)
     }
 
     /// The first row that comes next: the cursor's own while the clock stands before it.
@@ -116,8 +115,8 @@ impl App {
 
     /// Whether a run of a service begins with the event: it says something new.
     fn changes(&self, row: usize) -> bool {
-        let Some(event) = self.timeline.event(row) else { return false };
-        event.status.iter().any(|&(id, _)| {
+        let Some(head) = self.timeline.head(row) else { return false };
+        head.changes().any(|(id, ..)| {
             let runs = self.timeline.runs(id);
             let at = runs.partition_point(|run| run.row < row);
             runs.get(at).is_some_and(|run| run.row == row)
@@ -125,7 +124,7 @@ impl App {
     }
 
     fn is_pinned(&self, row: usize) -> bool {
-        self.timeline.event(row).is_some_and(|event| event.pinned)
+        self.timeline.head(row).is_some_and(|head| head.pinned)
     }
 
     fn is_before_gap(&self, row: usize) -> bool {
@@ -172,8 +171,7 @@ impl App {
     pub(super) fn go_to(&mut self, at: Time) {
         self.set_clock(at);
         let first = self.timeline.row_from(at);
-        if let Some(row) = first.filter(|&row| self.timeline.event(row).is_some_and(|e| e.at == at))
-        {
+        if let Some(row) = first.filter(|&row| self.timeline.at(row) == Some(at)) {
             self.stand_on(row);
         }
     }

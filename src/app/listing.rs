@@ -57,7 +57,7 @@ impl Search {
                 .iter()
                 .copied()
                 .filter(|&row| {
-                    timeline.event(row).is_some_and(|event| mentions(event, timeline, needle))
+                    timeline.event(row).is_some_and(|event| mentions(&event, timeline, needle))
                 })
                 .collect(),
             None => Vec::new(),

@@ -47,7 +47,7 @@ impl Keeper {
     /// As the screen stands, but for events that are private: pictures travel.
     fn picture(&self, stage: &Stage) -> color_eyre::Result<Vec<u8>> {
         let incident = stage.app.timeline.incident();
-        let left_out = incident.events.iter().filter(|event| event.private).count();
+        let left_out = incident.events.heads().filter(|head| head.private).count();
         let maker = Maker::plain(Around {
             fonts: Fonts::default(),
             framed: true,

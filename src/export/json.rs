@@ -109,13 +109,13 @@ struct Entry<'a> {
     until: Option<String>,
     precision: &'static str,
     kind: &'static str,
-    title: &'a str,
+    title: String,
     confidence: Option<&'static str>,
     services: Vec<&'a str>,
     status: BTreeMap<&'a str, &'static str>,
     /// Those of `status` that nobody said.
     inferred: Vec<&'a str>,
-    tags: Vec<&'a str>,
+    tags: Vec<String>,
 }
 
 /// The incident at a moment, as indented JSON.
@@ -167,7 +167,7 @@ pub(super) fn show<'a>(timeline: &'a Timeline, options: &ShowOptions) -> Show<'a
             .events()
             .take(so_far)
             .filter(|event| !event.private)
-            .map(|event| entry(timeline, event, options))
+            .map(|event| entry(timeline, &event, options))
             .collect(),
     }
 }
@@ -212,14 +212,14 @@ fn measures(timeline: &Timeline, at: Time) -> Measures {
     }
 }
 
-fn entry<'a>(timeline: &'a Timeline, event: &'a Event, options: &ShowOptions) -> Entry<'a> {
+fn entry<'a>(timeline: &'a Timeline, event: &Event, options: &ShowOptions) -> Entry<'a> {
     let id = |id| &*timeline.service(id).id;
     Entry {
         at: event.at.rfc3339(),
         until: event.until.map(Time::rfc3339),
         precision: event.precision.word(),
         kind: event.kind.word(),
-        title: event.title.get(options.words.lang),
+        title: event.title.get(options.words.lang).to_owned(),
         confidence: event.confidence.map(Confidence::word),
         services: event.touched().map(id).collect(),
         status: event
@@ -228,7 +228,7 @@ fn entry<'a>(timeline: &'a Timeline, event: &'a Event, options: &ShowOptions) ->
             .map(|&(service, status)| (id(service), status.word()))
             .collect(),
         inferred: event.inferred.iter().map(|&service| id(service)).collect(),
-        tags: event.tags.iter().map(|tag| &**tag).collect(),
+        tags: event.tags.iter().map(|tag| tag.to_string()).collect(),
     }
 }
 

@@ -31,7 +31,7 @@ pub fn alt_text(timeline: &Timeline, options: &ShowOptions) -> String {
     lines.push(reader.recovery());
     lines.extend(reader.moment.worst_first(timeline).iter().map(|now| reader.service(now)));
     let last = timeline.row_at(options.at).and_then(|row| timeline.event(row));
-    lines.extend(last.map(|event| reader.event(event)));
+    lines.extend(last.map(|event| reader.event(&event)));
     lines.join("\n") + "\n"
 }
 
@@ -156,12 +156,12 @@ impl Reader<'_> {
             while let Some((_, phase, milestone)) = next.next_if(|(at, ..)| *at <= event.at) {
                 lines.push(self.phase(phase, milestone));
             }
-            lines.push(self.event(event));
+            lines.push(self.event(&event));
         }
         while let Some((_, phase, milestone)) = next.next_if(|(at, ..)| *at <= self.moment.at) {
             lines.push(self.phase(phase, milestone));
         }
-        let hidden = self.timeline.events().take(so_far).filter(|event| event.private).count();
+        let hidden = self.timeline.heads().take(so_far).filter(|head| head.private).count();
         if hidden > 0 {
             lines.push(sentence(&self.words().count(hidden, Msg::PrivateOne, Msg::PrivateMany)));
         }

@@ -202,20 +202,22 @@ impl Writer<'_> {
     /// The events so far, under their days; private ones are counted, not shown.
     fn timeline(&self) -> String {
         let so_far = self.timeline.row_at(self.options.at).map_or(0, |row| row + 1);
-        let shown: Vec<(usize, &Event)> = self
+        let shown: Vec<(usize, Time)> = self
             .timeline
-            .events()
+            .heads()
             .enumerate()
             .take(so_far)
-            .filter(|(_, event)| !event.private)
+            .filter(|(_, head)| !head.private)
+            .map(|(row, head)| (row, head.at))
             .collect();
-        let told = aligned(&shown.iter().map(|(_, event)| self.event(event)).collect::<Vec<_>>());
+        let events = shown.iter().filter_map(|(row, _)| self.timeline.event(*row));
+        let told = aligned(&events.map(|event| self.event(&event)).collect::<Vec<_>>());
         let mut lines = Vec::new();
         let mut day = String::new();
-        for ((row, event), line) in shown.iter().zip(told) {
-            let date = self.options.zone.civil(event.at).date();
+        for ((row, at), line) in shown.iter().zip(told) {
+            let date = self.options.zone.civil(*at).date();
             if date != day {
-                lines.push(format!("{date} {}", self.options.zone.abbreviation(event.at)));
+                lines.push(format!("{date} {}", self.options.zone.abbreviation(*at)));
                 day = date;
             }
             lines.push(line);

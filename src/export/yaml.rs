@@ -122,8 +122,8 @@ impl Writer<'_> {
 
     fn events(&mut self) {
         self.line(0, "events:");
-        for event in &self.incident.events {
-            self.event(event);
+        for event in self.incident.events.iter() {
+            self.event(&event);
         }
     }
 

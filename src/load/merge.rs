@@ -20,21 +20,23 @@ pub fn merge(incidents: Vec<(SafeText, Incident)>) -> Incident {
     }
     if !is_one {
         // A stable sort: of equal times the first file comes first.
-        merged.whole.events.sort_by_key(|event| event.at);
+        merged.events.sort_by_key(|event| event.at);
     }
-    merged.whole
+    Incident { events: merged.events.into(), ..merged.whole }
 }
 
 #[derive(Default)]
 struct Merged {
+    /// All but its events.
     whole: Incident,
+    events: Vec<Event>,
     services: HashMap<SafeText, ServiceId>,
     has_first: bool,
 }
 
 impl Merged {
     fn add(&mut self, name: Option<&SafeText>, mut incident: Incident) {
-        let events = std::mem::take(&mut incident.events);
+        let events: Vec<Event> = std::mem::take(&mut incident.events).into();
         let services = std::mem::take(&mut incident.services);
         let expect = std::mem::take(&mut incident.expect);
         let new: Vec<ServiceId> =
@@ -91,7 +93,7 @@ impl Merged {
 
     fn event(&mut self, mut event: Event, source: Option<Source>) {
         let Some(source) = source else {
-            self.whole.events.push(event);
+            self.events.push(event);
             return;
         };
         // Where both give a milestone, the first file's holds.
@@ -100,7 +102,7 @@ impl Merged {
             known.title == event.title && known.at.since(event.at).abs() <= SAME
         };
         let is_other = |known: &Event| !known.sources.contains(&source);
-        let twin = self.whole.events.iter_mut().rev().find(is_same);
+        let twin = self.events.iter_mut().rev().find(is_same);
         if let Some(known) = twin.filter(|known| is_other(known)) {
             known.sources.push(source);
             for (id, status) in event.status {
@@ -112,7 +114,7 @@ impl Merged {
             return;
         }
         event.sources.push(source);
-        self.whole.events.push(event);
+        self.events.push(event);
     }
 
     fn holds(&self, phase: Phase, at: Time) -> bool {
@@ -149,8 +151,8 @@ mod tests {
         let sources: Vec<usize> = merged.events.iter().map(|event| event.sources.len()).collect();
         assert_eq!(sources, [2, 1, 1]);
         let both = [(ServiceId(0), Status::MajorOutage), (ServiceId(1), Status::Degraded)];
-        assert_eq!(merged.events[0].status, both);
-        assert_eq!(merged.events[1].services, [ServiceId(0)]);
+        assert_eq!(merged.events.get(0).unwrap().status, both);
+        assert_eq!(merged.events.get(1).unwrap().services, [ServiceId(0)]);
         assert!(merged.milestones.get(Phase::Acknowledged).is_some());
     }
 }

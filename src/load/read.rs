@@ -95,7 +95,7 @@ impl Reader<'_> {
             expect: take("expect").map(|expect| self.expectations(expect)).unwrap_or_default(),
             milestones: self.milestones,
             services: std::mem::take(&mut self.services.list),
-            events,
+            events: events.into(),
         }
     }
 

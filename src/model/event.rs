@@ -138,7 +138,7 @@ pub struct Reading {
 }
 
 /// Who says so.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Source {
     pub name: SafeText,
     pub url: Option<SafeText>,

@@ -1,6 +1,6 @@
 //! The whole of one incident.
 
-use super::{Event, Localized, Phase, Status, Time, Zone};
+use super::{Events, Localized, Phase, Status, Time, Zone};
 use crate::text::SafeText;
 
 /// One incident, as its file tells it.
@@ -18,7 +18,7 @@ pub struct Incident {
     pub milestones: Milestones,
     pub services: Vec<Service>,
     /// In the order of the file.
-    pub events: Vec<Event>,
+    pub events: Events,
     pub actions: Vec<Action>,
     pub expect: Vec<Expectation>,
 }

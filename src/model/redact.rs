@@ -7,7 +7,7 @@ impl Incident {
     /// Without the private events; what they set is gone with them.
     #[must_use]
     pub fn without_private(mut self) -> Self {
-        self.events.retain(|event| !event.private);
+        self.events = self.events.only(|head| !head.private);
         self
     }
 
@@ -36,7 +36,9 @@ impl Incident {
             let words = [&mut action.owner, &mut action.due, &mut action.priority];
             words.into_iter().flatten().for_each(|text| pen.text(text));
         }
-        self.events.iter_mut().for_each(|event| pen.event(event));
+        let mut events: Vec<Event> = self.events.into();
+        events.iter_mut().for_each(|event| pen.event(event));
+        self.events = events.into();
         self
     }
 }

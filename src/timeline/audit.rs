@@ -27,7 +27,7 @@ pub fn audit(timeline: &Timeline) -> Vec<Finding> {
 fn out_of_order(timeline: &Timeline) -> Vec<Finding> {
     let mut latest = Time::MIN;
     let mut found = Vec::new();
-    for (index, event) in timeline.incident.events.iter().enumerate() {
+    for (index, event) in timeline.incident.events.heads().enumerate() {
         if event.at < latest {
             found.push(Finding { place: Place::Event(index), rule: Rule::OutOfOrder });
         }
@@ -54,7 +54,7 @@ fn gaps(timeline: &Timeline) -> Vec<Finding> {
         .gaps()
         .iter()
         .map(|gap| Finding {
-            place: Place::Event(timeline.order[gap.row]),
+            place: Place::Event(timeline.order[gap.row] as usize),
             rule: Rule::Gap { seconds: gap.seconds() },
         })
         .collect()
@@ -71,7 +71,7 @@ fn milestones_reversed(timeline: &Timeline) -> Vec<Finding> {
             && milestone.at < at
         {
             // A derived one stands where the event is that it was derived from.
-            let event = timeline.row_from(milestone.at).map(|row| timeline.order[row]);
+            let event = timeline.row_from(milestone.at).map(|row| timeline.order[row] as usize);
             let place = match event {
                 Some(event) if milestone.derived => Place::Event(event),
                 _ => Place::Milestone(phase),
@@ -87,7 +87,7 @@ fn readings(timeline: &Timeline) -> Vec<Finding> {
     let mut found = Vec::new();
     for &row in &timeline.readings {
         let Some((event, reading)) =
-            timeline.event(row).and_then(|event| Some((event, event.recovery?)))
+            timeline.head(row as usize).and_then(|head| Some((head, head.recovery?)))
         else {
             continue;
         };
@@ -102,7 +102,8 @@ fn readings(timeline: &Timeline) -> Vec<Finding> {
         if far || all_claimed || none_claimed {
             let rule =
                 Rule::ReadingContradicts { percent: reading.percent, back: counts.back, total };
-            found.push(Finding { place: Place::Event(timeline.order[row]), rule });
+            found
+                .push(Finding { place: Place::Event(timeline.order[row as usize] as usize), rule });
         }
     }
     found
@@ -110,7 +111,7 @@ fn readings(timeline: &Timeline) -> Vec<Finding> {
 
 fn unused(timeline: &Timeline) -> Vec<Finding> {
     let mut used = vec![false; timeline.incident.services.len()];
-    for id in timeline.incident.events.iter().flat_map(crate::model::Event::touched) {
+    for id in timeline.incident.events.heads().flat_map(|head| head.services()) {
         used[id.0] = true;
     }
     used.iter()

@@ -30,7 +30,7 @@ pub(super) fn all(timeline: &Timeline) -> Vec<Gap> {
     let mut distances = Vec::new();
     let mut covered: Option<Time> = None;
     let mut before: Option<Time> = None;
-    for (row, event) in timeline.events().enumerate() {
+    for (row, event) in timeline.heads().enumerate() {
         let inside = event.at > open && event.at <= closed;
         if let (Some(before), true) = (before, inside) {
             distances.push(event.at.since(before));
@@ -41,7 +41,7 @@ pub(super) fn all(timeline: &Timeline) -> Vec<Gap> {
             silences.push(Gap { row: row - 1, from: covered, to: event.at });
         }
         before = Some(event.at);
-        covered = covered.max(Some(event.until.unwrap_or(event.at).max(event.at)));
+        covered = covered.max(Some(event.end()));
     }
     let length = timeline.last().min(closed).since(timeline.first().max(open));
     let threshold = LEAST.max(4 * median(&mut distances)).max(length / 30);

@@ -49,8 +49,7 @@ pub(super) fn harmed_since(timeline: &Timeline, id: crate::model::ServiceId) -> 
 }
 
 fn first_detection(timeline: &Timeline, started: Option<Time>) -> Option<Time> {
-    let detections =
-        || timeline.events().filter(|event| event.kind.detects()).map(|event| event.at);
+    let detections = || timeline.heads().filter(|head| head.kind.detects()).map(|head| head.at);
     detections()
         .find(|&at| started.is_none_or(|started| at >= started))
         .or_else(|| detections().next())

@@ -43,8 +43,8 @@ impl Timeline {
     fn reading_at(&self, at: Time) -> Option<Recovery> {
         let after = self
             .readings
-            .partition_point(|&row| self.event(row).is_some_and(|event| event.at <= at));
-        let event = self.event(*self.readings.get(after.checked_sub(1)?)?)?;
+            .partition_point(|&row| self.at(row as usize).is_some_and(|read| read <= at));
+        let event = self.head(*self.readings.get(after.checked_sub(1)?)? as usize)?;
         let reading = event.recovery?;
         Some(Recovery { percent: reading.percent, basis: reading.basis, read_at: Some(event.at) })
     }

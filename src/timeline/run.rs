@@ -1,6 +1,6 @@
 //! Stretches of one status.
 
-use crate::model::{Incident, Known, Status, Time};
+use crate::model::{Events, Known, Status, Time};
 
 /// A service has `status` from `from` until the next run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,13 +25,12 @@ impl Run {
 
 /// The runs of every service. Of several changes at one time the last in the file holds; a
 /// status that is said again starts no new run, unless it was only inferred before.
-pub(super) fn runs(incident: &Incident, order: &[usize]) -> Vec<Vec<Run>> {
-    let mut all: Vec<Vec<Run>> = vec![Vec::new(); incident.services.len()];
+pub(super) fn runs(events: &Events, order: &[u32], services: usize) -> Vec<Vec<Run>> {
+    let mut all: Vec<Vec<Run>> = vec![Vec::new(); services];
     for (row, &index) in order.iter().enumerate() {
-        let event = &incident.events[index];
-        for &(service, status) in &event.status {
+        let Some(event) = events.head(index as usize) else { continue };
+        for (service, status, known) in event.changes() {
             let runs = &mut all[service.0];
-            let known = event.known(service);
             let is_said = |last: &Run| {
                 last.status == status && (last.known == known || known == Known::Inferred)
             };

@@ -11,15 +11,16 @@ pub(super) fn first_symptom(timeline: &Timeline) -> Option<usize> {
         .filter_map(|id| timeline.runs(id).iter().find(|run| run.status > Status::Unknown))
         .map(|run| run.row)
         .min();
-    harm.or_else(|| timeline.events().position(|event| event.kind.hurts()))
+    harm.or_else(|| timeline.heads().position(|head| head.kind.hurts()))
 }
 
 /// The last change before the first symptom; where none is known, the first event that is called
 /// a cause.
 pub(super) fn last_change(timeline: &Timeline) -> Option<usize> {
     let symptom = first_symptom(timeline)?;
-    let before = timeline.events().take(symptom + 1).rposition(|event| event.kind.changes());
-    before.or_else(|| timeline.events().position(|event| event.kind.changes()))
+    let is_change = |row: &usize| timeline.head(*row).is_some_and(|head| head.kind.changes());
+    let before = (0..=symptom).rev().find(is_change);
+    before.or_else(|| timeline.heads().position(|head| head.kind.changes()))
 }
 
 impl Timeline {
@@ -36,7 +37,7 @@ impl Timeline {
     /// The milestones that stand in a row: those whose time is the event's, at the first event
     /// of that time.
     pub fn milestones_in(&self, row: usize) -> impl Iterator<Item = Phase> + '_ {
-        let at = self.event(row).map(|event| event.at);
+        let at = self.at(row);
         let first = at.and_then(|at| self.row_from(at)) == Some(row);
         Phase::MILESTONES
             .into_iter()

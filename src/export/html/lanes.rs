@@ -292,9 +292,9 @@ impl<'a> Drawer<'a, '_> {
     /// How many events lie before and after the window.
     fn outside(&self) -> Option<String> {
         let private = self.options.private;
-        let told = || self.timeline.events().filter(|event| private || !event.private);
-        let before = told().filter(|event| event.at < self.window.from).count();
-        let after = told().filter(|event| event.at > self.window.to).count();
+        let told = || self.timeline.heads().filter(|head| private || !head.private);
+        let before = told().filter(|head| head.at < self.window.from).count();
+        let after = told().filter(|head| head.at > self.window.to).count();
         let number = |n: usize| self.words().number(n as u64);
         (before + after > 0)
             .then(|| self.words().fill(Msg::HtmlOutside, &[&number(before), &number(after)]))

@@ -34,7 +34,7 @@ pub(in crate::export) struct Facts<'a> {
     pub gaps: Vec<Gap>,
     pub actions: Vec<Action<'a>>,
     /// Those of the timeline, in the order of their numbers.
-    pub sources: Vec<Source<'a>>,
+    pub sources: Vec<Source>,
     pub links: Vec<Link<'a>>,
     /// Headings and labels.
     pub words: BTreeMap<&'static str, &'static str>,
@@ -129,9 +129,9 @@ pub(in crate::export) struct Row<'a> {
     pub since: Option<String>,
     pub kind: &'static str,
     pub kind_label: &'static str,
-    pub title: &'a str,
+    pub title: String,
     /// Markdown.
-    pub body: &'a str,
+    pub body: String,
     /// How exact and how sure it is.
     pub known: Vec<String>,
     pub changes: Vec<Change<'a>>,
@@ -165,12 +165,12 @@ pub(in crate::export) struct Action<'a> {
 }
 
 #[derive(Debug, Serialize)]
-pub(in crate::export) struct Source<'a> {
+pub(in crate::export) struct Source {
     pub number: usize,
-    pub name: &'a str,
-    pub url: Option<&'a str>,
+    pub name: String,
+    pub url: Option<String>,
     /// The address if it may be a link of a page: `http` and `https` only.
-    pub href: Option<&'a str>,
+    pub href: Option<String>,
 }
 
 #[derive(Debug, Serialize)]

@@ -1,5 +1,6 @@
 //! From a timeline to the facts of a report.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::ReportOptions;
@@ -19,7 +20,7 @@ pub(super) fn facts<'a>(timeline: &'a Timeline, options: &ReportOptions) -> Fact
     let mut gatherer = Gatherer { timeline, options, sources: Vec::new(), numbers: HashMap::new() };
     let incident = timeline.incident();
     let lang = options.words.lang;
-    let told = gatherer.told().count();
+    let told = gatherer.rows_told().count();
     let rows = gatherer.rows();
     let end =
         ShowOptions { at: timeline.last(), words: options.words, zone: options.zone, ascii: false };
@@ -51,8 +52,8 @@ struct Gatherer<'a, 'o> {
     timeline: &'a Timeline,
     options: &'o ReportOptions,
     /// In the order in which the timeline first names them.
-    sources: Vec<&'a model::Source>,
-    numbers: HashMap<(&'a str, Option<&'a str>), usize>,
+    sources: Vec<model::Source>,
+    numbers: HashMap<model::Source, usize>,
 }
 
 impl<'a> Gatherer<'a, '_> {
@@ -83,9 +84,16 @@ impl<'a> Gatherer<'a, '_> {
     }
 
     /// The events that may be told, whatever the filter.
-    fn told(&self) -> impl Iterator<Item = &'a Event> + use<'a> {
-        let private = self.options.private;
-        self.timeline.events().filter(move |event| private || !event.private)
+    fn told(&self) -> impl Iterator<Item = Cow<'a, Event>> + use<'a> {
+        let (timeline, rows) = (self.timeline, self.rows_told());
+        rows.filter_map(|row| timeline.event(row))
+    }
+
+    /// Their rows.
+    fn rows_told(&self) -> impl Iterator<Item = usize> + use<'a> {
+        let (timeline, private) = (self.timeline, self.options.private);
+        let heads = timeline.heads().enumerate();
+        heads.filter(move |(_, head)| private || !head.private).map(|(row, _)| row)
     }
 
     fn times(&self) -> Vec<Milestone> {
@@ -134,10 +142,11 @@ impl<'a> Gatherer<'a, '_> {
     }
 
     fn recovery(&self) -> Vec<Reading> {
-        self.told()
-            .filter_map(|event| Some((event, event.recovery?)))
-            .map(|(event, reading)| Reading {
-                at: self.at(event.at),
+        self.rows_told()
+            .filter_map(|row| self.timeline.head(row))
+            .filter_map(|head| Some((head.at, head.recovery?)))
+            .map(|(at, reading)| Reading {
+                at: self.at(at),
                 percent: self.words().digits(&format!("{}%", reading.percent)),
                 basis: self.say(reading.basis.label()),
             })
@@ -156,10 +165,10 @@ impl<'a> Gatherer<'a, '_> {
     fn rows(&mut self) -> Vec<Row<'a>> {
         let (timeline, options) = (self.timeline, self.options);
         let chosen = self.told().filter(|event| options.filter.holds(event, timeline));
-        chosen.map(|event| self.row(event)).collect()
+        chosen.map(|event| self.row(&event)).collect()
     }
 
-    fn row(&mut self, event: &'a Event) -> Row<'a> {
+    fn row(&mut self, event: &Event) -> Row<'a> {
         let started = self.timeline.milestone(Phase::Started);
         let since = started.map(|started| SinceStart(event.at.since(started.at)).short());
         Row {
@@ -171,8 +180,8 @@ impl<'a> Gatherer<'a, '_> {
             since,
             kind: event.kind.word(),
             kind_label: self.say(event.kind.label()),
-            title: event.title.get(self.words().lang),
-            body: event.body.get(self.words().lang),
+            title: event.title.get(self.words().lang).to_owned(),
+            body: event.body.get(self.words().lang).to_owned(),
             known: self.known(event),
             changes: self.changes(event),
             sources: event.sources.iter().map(|source| self.number(source)).collect(),
@@ -224,13 +233,14 @@ impl<'a> Gatherer<'a, '_> {
     }
 
     /// The number of a source, given when it is first named.
-    fn number(&mut self, source: &'a model::Source) -> usize {
+    fn number(&mut self, source: &model::Source) -> usize {
         let next = self.sources.len() + 1;
-        let number = *self.numbers.entry((&source.name, source.url.as_deref())).or_insert(next);
-        if number == next {
-            self.sources.push(source);
+        if let Some(number) = self.numbers.get(source) {
+            return *number;
         }
-        number
+        self.numbers.insert(source.clone(), next);
+        self.sources.push(source.clone());
+        next
     }
 
     fn gaps(&self) -> Vec<Gap> {
@@ -269,7 +279,8 @@ impl<'a> Gatherer<'a, '_> {
     }
 }
 
-fn source((index, source): (usize, &model::Source)) -> Source<'_> {
-    let url = source.url.as_deref();
-    Source { number: index + 1, name: &source.name, url, href: url.and_then(href) }
+fn source((index, source): (usize, model::Source)) -> Source {
+    let url = source.url.map(|url| url.to_string());
+    let href = url.as_deref().and_then(href).map(str::to_owned);
+    Source { number: index + 1, name: source.name.to_string(), url, href }
 }

@@ -193,8 +193,9 @@ impl Writer<'_> {
     /// The sources of the timeline by their numbers, and where to read on.
     fn sources(&self) -> String {
         let numbered = self.facts.sources.iter().map(|source| {
-            let address = source.url.map(|url| format!(", {}", link(url))).unwrap_or_default();
-            format!("{}. {}{address}\n", source.number, text(source.name))
+            let address =
+                source.url.as_ref().map(|url| format!(", {}", link(url))).unwrap_or_default();
+            format!("{}. {}{address}\n", source.number, text(&source.name))
         });
         let further =
             self.facts.links.iter().map(|to| format!("- {}: {}\n", text(to.title), link(to.url)));
@@ -224,7 +225,7 @@ fn row(row: &Row) -> Vec<String> {
         text(&format!("{about}{utc}")),
         row.since.clone().unwrap_or_default(),
         row.kind_label.to_owned(),
-        marked_title(row.title, &row.sources),
+        marked_title(&row.title, &row.sources),
         changes.join("; "),
     ]
 }

@@ -103,14 +103,14 @@ fn lanes(front: &str, status: Option<Status>, is_over: bool, draft: &mut Draft) 
     names.retain(|name| !name.is_empty());
     for name in names {
         let Some(id) = draft.service(&name, &name, draft.place) else { continue };
-        let end = draft.incident.events.len().saturating_sub(1);
-        if let Some(first) = draft.incident.events.first_mut() {
+        let end = draft.events.len().saturating_sub(1);
+        if let Some(first) = draft.events.first_mut() {
             match status {
                 Some(status) => set(first, id, status, true),
                 None => first.services.push(id),
             }
         }
-        let last = draft.incident.events.get_mut(end).filter(|_| is_over && end > 0);
+        let last = draft.events.get_mut(end).filter(|_| is_over && end > 0);
         if let Some(last) = last {
             set(last, id, Status::Operational, true);
         }

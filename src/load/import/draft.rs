@@ -27,7 +27,9 @@ const SERVICES: usize = 2_000;
 /// An incident, where its parts stand, and what of it could not be read.
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
+    /// All but its events; of one in our own format everything.
     pub(crate) incident: Incident,
+    pub(super) events: Vec<Event>,
     pub(crate) places: Places,
     pub(crate) faults: Vec<Diagnostic>,
     /// Announced work, not an incident.
@@ -56,6 +58,14 @@ impl Draft {
     /// An incident of our own format, whole as it is.
     pub(crate) fn of(incident: Incident, places: Places) -> Self {
         Self { incident, places, ..Self::default() }
+    }
+
+    /// The whole incident, and where its parts stand.
+    pub(crate) fn finish(mut self) -> (Incident, Places) {
+        if !self.events.is_empty() {
+            self.incident.events = self.events.into();
+        }
+        (self.incident, self.places)
     }
 
     /// Gives one without a title the name of its file.
@@ -118,7 +128,7 @@ impl Draft {
         if let Some(phase) = event.phase.filter(|p| self.incident.milestones.get(*p).is_none()) {
             self.milestone(phase, event.at, place);
         }
-        self.incident.events.push(event);
+        self.events.push(event);
         self.places.events.push(place);
     }
 
@@ -168,7 +178,7 @@ impl Draft {
 
     /// What keeps it from being shown, and what had to be assumed for all of it.
     pub(crate) fn check(&mut self) {
-        if self.incident.events.is_empty() {
+        if self.events.is_empty() && self.incident.events.is_empty() {
             self.note(Diagnostic::at(Code::NoEvents, self.place, Msg::ImportNoEvents));
         }
         if let Some(place) = self.unzoned {
@@ -180,16 +190,17 @@ impl Draft {
 
     /// Brings the events into the order of time, the places with them.
     pub(super) fn sort(&mut self) {
-        let events = std::mem::take(&mut self.incident.events);
+        let events = std::mem::take(&mut self.events);
         let places = std::mem::take(&mut self.places.events);
         let mut both: Vec<(Event, Span)> = events.into_iter().zip(places).collect();
         both.sort_by_key(|(event, _)| event.at);
-        (self.incident.events, self.places.events) = both.into_iter().unzip();
+        (self.events, self.places.events) = both.into_iter().unzip();
     }
 
     /// When it began and ended, as far as its events tell.
     pub(crate) fn first(&self) -> Option<Time> {
-        self.incident.events.iter().map(|event| event.at).min()
+        let own = self.incident.events.heads().map(|head| head.at);
+        own.chain(self.events.iter().map(|event| event.at)).min()
     }
 }
 

@@ -80,7 +80,7 @@ struct Update {
 
 impl Update {
     fn tell(self, draft: &mut Draft, place: Span) {
-        let is_first = draft.incident.events.is_empty();
+        let is_first = draft.events.is_empty();
         let kind = if is_first { Kind::Detection } else { Kind::Communication };
         let mut event = told(self.at, kind, &self.text, &self.word);
         event.precision = Precision::Minute;

@@ -125,7 +125,7 @@ impl Course<'_> {
             let inferred = self.products.len() > 1 || said == Some(Status::Degraded);
             self.set_all(&mut event, said, inferred);
         }
-        let is_first = !self.draft.incident.events.iter().any(|event| event.kind.detects());
+        let is_first = !self.draft.events.iter().any(|event| event.kind.detects());
         event.kind = if is_first { Kind::Detection } else { event.kind };
         self.draft.event(event, place);
     }

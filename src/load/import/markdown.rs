@@ -207,7 +207,7 @@ impl<'d> Document<'d> {
     /// Gives the last entry the lines below it.
     fn finish_entry(&mut self) {
         let more = std::mem::take(&mut self.more);
-        let Some(last) = self.draft.incident.events.last_mut() else { return };
+        let Some(last) = self.draft.events.last_mut() else { return };
         let so_far = last.body.entries().next().map(|(_, text)| text.to_owned());
         let parts = [so_far.unwrap_or_default(), more];
         last.body = draft::body(&parts.join("\n"));

@@ -101,12 +101,12 @@ fn open(entry: &Entry<'_, '_>, zone: Zone) -> Draft {
 /// milestones.
 fn close(draft: &mut Draft) {
     draft.sort();
-    let events = &draft.incident.events;
+    let events = &draft.events;
     let first = |phase: Phase| events.iter().position(|event| event.phase == Some(phase));
     let last = |phase: Phase| events.iter().rposition(|event| event.phase == Some(phase));
     let kept = [first(Phase::Detected), first(Phase::Acknowledged), last(Phase::Resolved)];
     let mut milestones = Vec::new();
-    for (index, event) in draft.incident.events.iter_mut().enumerate() {
+    for (index, event) in draft.events.iter_mut().enumerate() {
         match event.phase {
             Some(phase) if kept.contains(&Some(index)) => {
                 milestones.push((phase, event.at, index));
@@ -115,10 +115,10 @@ fn close(draft: &mut Draft) {
         }
     }
     // Opened again after its last resolution, it is not over.
-    let trigger = draft.incident.events.iter().rposition(|event| event.kind.detects());
+    let trigger = draft.events.iter().rposition(|event| event.kind.detects());
     for (phase, at, index) in milestones {
         if phase == Phase::Resolved && trigger > Some(index) {
-            draft.incident.events[index].phase = None;
+            draft.events[index].phase = None;
             continue;
         }
         let place = draft.places.events[index];

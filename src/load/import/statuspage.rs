@@ -129,7 +129,7 @@ impl<'a, 's> Page<'a, 's> {
         if draft.planned {
             return;
         }
-        let first = draft.incident.events.first().map(|event| event.at);
+        let first = draft.events.first().map(|event| event.at);
         if let Some((at, place)) = started {
             let at = first.map_or(at, |first| first.min(at));
             draft.milestone(Phase::Started, at, place);
@@ -170,7 +170,7 @@ impl Replay<'_, '_, '_> {
             self.change(entry, &mut event);
         }
         let was = |id: &ServiceId| before.get(id).copied().unwrap_or(Status::Operational);
-        event.kind = if self.draft.incident.events.is_empty() {
+        event.kind = if self.draft.events.is_empty() {
             Kind::Detection
         } else if event.status.iter().any(|(id, status)| *status > was(id)) {
             Kind::Impact
@@ -219,7 +219,7 @@ impl Replay<'_, '_, '_> {
 
     /// What a component was before the first update that names it, as that update says.
     fn infer_before(&mut self, id: ServiceId, old: Status) {
-        if let Some(first) = self.draft.incident.events.first_mut() {
+        if let Some(first) = self.draft.events.first_mut() {
             set(first, id, old, true);
         }
     }
@@ -227,7 +227,7 @@ impl Replay<'_, '_, '_> {
     /// A page that calls an incident resolved says that what it harmed is back.
     fn infer_the_end(&mut self) {
         let is_end = |event: &&mut Event| event.phase == Some(Phase::Resolved);
-        let Some(end) = self.draft.incident.events.iter_mut().rev().find(is_end) else { return };
+        let Some(end) = self.draft.events.iter_mut().rev().find(is_end) else { return };
         let mut left: Vec<ServiceId> =
             self.last.iter().filter(|(_, status)| !status.is_up()).map(|(id, _)| *id).collect();
         left.sort();
@@ -276,10 +276,10 @@ impl Replay<'_, '_, '_> {
             let id = self.service(code, name, component.span);
             touched.extend(id.filter(|id| !self.last.contains_key(id)));
         }
-        if let Some(first) = self.draft.incident.events.first_mut() {
+        if let Some(first) = self.draft.events.first_mut() {
             first.services.extend(touched);
         }
-        let last = self.draft.incident.events.last().map(|event| event.at);
+        let last = self.draft.events.last().map(|event| event.at);
         let is_open = self.draft.incident.milestones.get(Phase::Resolved).is_none();
         if is_open && last <= self.page.shown_at {
             for (code, id) in std::mem::take(&mut self.codes) {

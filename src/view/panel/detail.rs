@@ -73,8 +73,8 @@ fn lines(scene: &Scene, paper: &Paper, width: u16) -> Vec<Line> {
     let Some(event) = scene.app.timeline.event(row) else { return Vec::new() };
     let lang = scene.app.words().lang;
     let mut lines = styled::wrapped(event.title.get(lang), paper.role(Role::Title), width, 0);
-    lines.extend(facts(scene, paper, event, width));
-    lines.extend(changes(scene, paper, row, event, width));
+    lines.extend(facts(scene, paper, &event, width));
+    lines.extend(changes(scene, paper, row, &event, width));
     if scene.app.frame.glance {
         return lines;
     }
@@ -85,7 +85,7 @@ fn lines(scene: &Scene, paper: &Paper, width: u16) -> Vec<Line> {
     }
     if !event.sources.is_empty() {
         lines.push(Line::new());
-        lines.extend(sources(scene, paper, event, width));
+        lines.extend(sources(scene, paper, &event, width));
     }
     lines
 }

@@ -44,7 +44,7 @@ fn when(scene: &Scene, action: Action) -> String {
     match action {
         Action::Top => stamp::full(scene.app, timeline.first()),
         Action::Bottom => {
-            let last = timeline.events().next_back().map(|event| event.at);
+            let last = timeline.heads().next_back().map(|head| head.at);
             last.map(|at| stamp::full(scene.app, at)).unwrap_or_default()
         }
         Action::GoTo(phase) => match timeline.milestone(phase) {

@@ -232,7 +232,7 @@ fn events(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y:
     paper.put(area.x, y, x - area.x, scene.app.words().say(Msg::LaneEvents), dim);
     let mut cells: Vec<Option<Kind>> = vec![None; usize::from(scale.columns)];
     for &row in in_window(scene, scale) {
-        let Some(event) = scene.app.timeline.event(row) else { continue };
+        let Some(event) = scene.app.timeline.head(row) else { continue };
         let Some(column) = scale.column(event.at) else { continue };
         let cell = &mut cells[usize::from(column)];
         let stronger = cell.is_none_or(|kind| (event.kind as u8) < kind as u8);
@@ -256,7 +256,7 @@ fn events(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y:
 /// The shown rows whose events lie in the window.
 fn in_window<'a>(scene: &Scene<'a>, scale: Scale) -> &'a [usize] {
     let rows = scene.app.listing.rows();
-    let at = |row: usize| scene.app.timeline.event(row).map(|event| event.at);
+    let at = |row: usize| scene.app.timeline.at(row);
     let start = rows.partition_point(|&row| at(row) < Some(scale.window.from));
     let end = rows.partition_point(|&row| at(row) <= Some(scale.window.to));
     &rows[start..end.max(start)]

@@ -110,7 +110,7 @@ fn between(app: &App, before: Option<usize>, after: usize) -> impl Iterator<Item
         let gaps = app.timeline.gaps();
         gaps.binary_search_by_key(&row, |gap| gap.row).ok().map(|index| Row::Gap(gaps[index]))
     });
-    let day_of = |row| app.timeline.event(row).map(|event| stamp::date(app, event.at));
+    let day_of = |row| app.timeline.at(row).map(|at| stamp::date(app, at));
     let tells_days = !matches!(app.settings.clock, Clock::SinceStart | Clock::SinceLast);
     let new_day = tells_days && before.and_then(day_of) != day_of(after);
     new_day.then_some(Row::Day(after)).into_iter().chain(gap)
@@ -155,7 +155,7 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
         match row {
             Row::Event(row) => {
                 if let Some(event) = scene.app.timeline.event(row) {
-                    event_row(scene, paper, line, &columns, row, event);
+                    event_row(scene, paper, line, &columns, row, &event);
                 }
                 if selected == Some(row) {
                     // In a film the arrow and the dimmed rows below it say enough.
@@ -180,10 +180,10 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
 }
 
 fn day_row(scene: &Scene, paper: &mut Paper, line: Rect, row: usize) {
-    let Some(event) = scene.app.timeline.event(row) else { return };
+    let Some(at) = scene.app.timeline.at(row) else { return };
     let zone = scene.app.zone();
-    let date = stamp::date(scene.app, event.at);
-    let text = format!("{date}  {}", zone.abbreviation(event.at));
+    let date = stamp::date(scene.app, at);
+    let text = format!("{date}  {}", zone.abbreviation(at));
     let rule = if paper.ascii { "-" } else { "─" };
     let style = paper.role(Role::Line);
     paper.repeat(line.x + 2, line.y, line.width.saturating_sub(2), rule, style);

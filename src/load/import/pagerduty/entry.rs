@@ -184,7 +184,7 @@ impl<'a, 's> Entry<'a, 's> {
     fn tell_measured(&self, draft: &mut Draft) {
         self.tell_incident(draft, "created_at", "resolved_at");
         let seconds = self.node.text("seconds_to_first_ack").and_then(|text| text.parse().ok());
-        let opened = draft.incident.events.first().map(|event| event.at);
+        let opened = draft.events.first().map(|event| event.at);
         if let (Some(opened), Some(seconds)) = (opened, seconds) {
             let title = own_title(Msg::PhaseAcknowledged, &[]);
             let at = opened.plus_seconds(seconds);

@@ -97,19 +97,19 @@ impl Wide {
             .filter_map(|column| draft.service(&self.heads[*column], "", row.span))
             .collect();
         let Some(status) = status else {
-            if let Some(first) = draft.incident.events.first_mut() {
+            if let Some(first) = draft.events.first_mut() {
                 first.services = touched;
             }
             return;
         };
-        if let Some(first) = draft.incident.events.first_mut() {
+        if let Some(first) = draft.events.first_mut() {
             first.kind = Kind::Detection;
             for id in &touched {
                 set(first, *id, status, true);
             }
         }
         let over = |event: &&mut crate::model::Event| event.phase == Some(Phase::Resolved);
-        if let Some(end) = draft.incident.events.iter_mut().rev().find(over) {
+        if let Some(end) = draft.events.iter_mut().rev().find(over) {
             for id in &touched {
                 set(end, *id, Status::Operational, true);
             }
