@@ -17,7 +17,9 @@ mod import;
 mod markdown;
 mod merge;
 mod nearest;
+mod pieces;
 mod places;
+mod progress;
 mod read;
 mod render;
 mod report;
@@ -26,6 +28,9 @@ mod source;
 mod tree;
 mod yaml;
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use crate::model::{Finding, Incident};
 
 pub use code::{Code, Level};
@@ -33,6 +38,7 @@ pub use diagnostic::{Diagnostic, Position};
 pub use fetch::fetch;
 pub use import::{Format, Target, Wanted};
 pub use merge::merge;
+pub use progress::Progress;
 pub use report::Report;
 pub use schema::schema;
 
@@ -66,15 +72,20 @@ impl Loaded {
 
 /// Reads a file's bytes. `name` is what messages call it.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
-    read_wanted(name, bytes, &Wanted::default())
+    read_wanted(name, bytes, &Wanted::default(), &Progress::default())
 }
 
 /// Reads a file's bytes: our own format, or one of those of other programs. Of a file of many
-/// incidents the one that is wanted.
-pub fn read_wanted(name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Loaded, Report> {
-    let source = Source::decode(name, bytes)?;
+/// incidents the one that is wanted. `progress` is counted up on the way.
+pub fn read_wanted<'b>(
+    name: &str,
+    bytes: impl Into<Cow<'b, [u8]>>,
+    wanted: &Wanted,
+    progress: &Progress,
+) -> Result<Loaded, Report> {
+    let source = Arc::new(Source::decode(name, bytes.into())?);
     let mut faults = Faults::default();
-    let import = parse(&source, wanted, &mut faults);
+    let import = parse(&source, wanted, &mut faults, progress);
     let format = import.format;
     let read = import.choose(wanted, &mut faults).map(|mut draft| {
         draft.faults.drain(..).for_each(|fault| faults.push(fault));
@@ -95,9 +106,9 @@ pub fn incidents(
     wanted: &Wanted,
     planned: bool,
 ) -> Result<(Vec<Incident>, usize), Report> {
-    let source = Source::decode(name, bytes)?;
+    let source = Arc::new(Source::decode(name, bytes.into())?);
     let mut faults = Faults::default();
-    let drafts = parse(&source, wanted, &mut faults).drafts;
+    let drafts = parse(&source, wanted, &mut faults, &Progress::default()).drafts;
     let (works, others): (Vec<Draft>, Vec<Draft>) =
         drafts.into_iter().partition(|draft| draft.planned && !planned);
     let report = Report::new(source, faults);
@@ -108,13 +119,21 @@ pub fn incidents(
 }
 
 /// Recognises what a text is, and reads it.
-fn parse(source: &Source, wanted: &Wanted, faults: &mut Faults) -> Import {
+fn parse(
+    source: &Arc<Source>,
+    wanted: &Wanted,
+    faults: &mut Faults,
+    progress: &Progress,
+) -> Import {
     if markdown::is_report(source.text()) {
         let root = markdown::parse(source.text(), faults);
-        return own(Some(root), faults);
+        return own(read::incident(Some(root), faults));
     }
     if let Some(import) = import::from_text(source.text(), wanted) {
         return import;
+    }
+    if let Some((incident, places)) = pieces::read(source, faults, progress) {
+        return own(Some((incident, places)));
     }
     let root = match yaml::parse(source.text(), faults) {
         Ok(root) => root,
@@ -131,12 +150,11 @@ fn parse(source: &Source, wanted: &Wanted, faults: &mut Faults) -> Import {
         faults.push(fault);
         return Import::default();
     }
-    own(root, faults)
+    own(read::incident(root, faults))
 }
 
 /// What is in our own format, whatever it was written in.
-fn own(root: Option<tree::Node>, faults: &mut Faults) -> Import {
-    let own = read::incident(root, faults);
-    let drafts = own.into_iter().map(|(incident, places)| Draft::of(incident, places)).collect();
+fn own(read: Option<(Incident, Places)>) -> Import {
+    let drafts = read.into_iter().map(|(incident, places)| Draft::of(incident, places)).collect();
     Import { format: None, drafts }
 }

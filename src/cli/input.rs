@@ -1,11 +1,12 @@
 //! Where an incident comes from: a file, standard input, or the program itself.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::args::View;
-use crate::load::{self, Format, Report, Wanted, fetch};
+use crate::load::{self, Format, Progress, Report, Wanted, fetch};
 use crate::model::Incident;
 use crate::text::{Msg, SafeText, Words};
 use crate::timeline::{self, Timeline};
@@ -73,7 +74,7 @@ impl Input {
 
     /// The same, and which program's format it was.
     pub(super) fn import(&self) -> Result<(Timeline, Report, Option<Format>), Report> {
-        timeline::open_wanted(&self.name, self.bytes()?, &self.wanted)
+        timeline::open_wanted(&self.name, self.take()?, &self.wanted, &Progress::default())
     }
 
     /// All incidents of a file, and how many pieces of announced work are left out of them.
@@ -91,8 +92,20 @@ impl Input {
 
     /// The same, with a short mark of the bytes, by which two versions of a file are told apart.
     pub(super) fn open_marked(&self) -> Result<(Timeline, Report, String), Report> {
-        let (timeline, report) = self.open()?;
-        Ok((timeline, report, format!("{:08x}", crc32fast::hash(self.bytes()?))))
+        let bytes = self.take()?;
+        let mark = format!("{:08x}", crc32fast::hash(&bytes));
+        let progress = Progress::default();
+        let (timeline, report, _) =
+            timeline::open_wanted(&self.name, bytes, &self.wanted, &progress)?;
+        Ok((timeline, report, mark))
+    }
+
+    /// The bytes, to be kept; standard input is kept for a second look at it too.
+    fn take(&self) -> Result<Cow<'_, [u8]>, Report> {
+        match &self.place {
+            Place::File(path) if self.read.get().is_none() => fetch(path).map(Cow::Owned),
+            _ => self.bytes().map(Cow::Borrowed),
+        }
     }
 
     /// Its name; the bytes are given up.

@@ -18,6 +18,10 @@ impl Span {
     pub(crate) fn new(start: usize, end: usize) -> Self {
         Self { start: start as u32, end: end.max(start) as u32 }
     }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.start == self.end
+    }
 }
 
 /// A message and what its slots are filled with, in no language yet.

@@ -122,6 +122,11 @@ pub(crate) fn from_text(text: &str, wanted: &Wanted) -> Option<Import> {
     Some(Import::new(format, drafts))
 }
 
+/// Whether a document's keys are those of another program.
+pub(crate) fn is_known(root: &Node<'_>) -> bool {
+    BY_KEYS.iter().any(|(_, is_one, _)| is_one(root))
+}
+
 /// Reads a document whose keys are those of another program; none if they are not.
 pub(crate) fn from_tree(root: &Node<'_>, wanted: &Wanted) -> Option<Import> {
     let (format, _, read) = BY_KEYS.iter().find(|(_, is_one, _)| is_one(root))?;

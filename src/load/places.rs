@@ -1,8 +1,11 @@
 //! Where each part of the incident stands in the file, for what is noticed about it later.
 
+use std::sync::Arc;
+
 use super::{
     code::Code,
     diagnostic::{Diagnostic, Phrase, Span},
+    pieces::Archive,
 };
 use crate::{
     model::{Finding, Incident, Place, Rule, ServiceId},
@@ -14,6 +17,8 @@ use crate::{
 pub(crate) struct Places {
     /// The time of each event.
     pub(crate) events: Vec<Span>,
+    /// Where the events are not kept, who knows their places.
+    pub(crate) archive: Option<Arc<Archive>>,
     /// The id of each service, where it is listed or first used.
     pub(crate) services: Vec<Span>,
     /// By the number of the phase; `Before` has none.
@@ -40,7 +45,10 @@ impl Places {
     fn find(&self, place: Place) -> Option<Span> {
         match place {
             Place::Whole => None,
-            Place::Event(index) => self.events.get(index).copied(),
+            Place::Event(index) => match &self.archive {
+                Some(archive) => archive.place(index),
+                None => self.events.get(index).copied(),
+            },
             Place::Service(index) => self.services.get(index).copied(),
             Place::Milestone(phase) => self.milestones[phase as usize],
             Place::Expect(index) => {

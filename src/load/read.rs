@@ -6,13 +6,15 @@
 mod event;
 mod extras;
 mod fields;
+mod ground;
 mod scalar;
 mod service;
 mod time;
 
 pub(super) use extras::is_address;
+pub(super) use ground::Ground;
 
-use std::collections::HashSet;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     code::Code,
@@ -23,11 +25,12 @@ use super::{
     tree::{Node, Value},
 };
 use crate::{
-    model::{Event, Incident, Milestones, Phase},
+    model::{Events, Incident, Milestones, Phase},
     text::Msg,
 };
 
 use fields::Fields;
+use ground::Synonym;
 use scalar::SEVERITY;
 use service::Services;
 use time::{Clock, Start};
@@ -38,33 +41,72 @@ pub(crate) fn incident(root: Option<Node<'_>>, faults: &mut Faults) -> Option<(I
         faults.push(Diagnostic::whole(Code::Empty, Msg::FaultEmpty).help(Msg::FaultEmptyHelp));
         return None;
     };
-    let mut reader = Reader {
-        faults,
-        clock: Clock::default(),
-        milestones: Milestones::default(),
-        services: Services::default(),
-        places: Places::default(),
-        synonyms: HashSet::new(),
-    };
-    let incident = reader.incident(root)?;
-    Some((incident, reader.places))
+    let mut reader = Reader::default();
+    let incident = reader.head(root).map(|mut fields| {
+        let events = fields.take("events").map(|events| reader.events(events));
+        reader.rest(fields, events.unwrap_or_default().into())
+    });
+    let places = reader.finish(faults);
+    Some((incident?, places))
+}
+
+/// What the events of a root are read against.
+pub(crate) fn ground(root: Node<'_>) -> Ground {
+    let mut reader = Reader::default();
+    reader.head(root);
+    reader.ground()
+}
+
+/// A file of which all but the events has been read.
+pub(crate) struct Whole<'s> {
+    reader: Reader,
+    fields: Fields<'s>,
+}
+
+impl<'s> Whole<'s> {
+    /// `None` if the root is no map.
+    pub(crate) fn new(root: Node<'s>) -> Option<Self> {
+        let mut reader = Reader::default();
+        let mut fields = reader.head(root)?;
+        fields.take("events");
+        reader.base = reader.services.len();
+        Some(Self { reader, fields })
+    }
+
+    pub(crate) fn ground(&self) -> Ground {
+        self.reader.ground()
+    }
+
+    /// Takes over what was found in the events.
+    pub(crate) fn absorb(&mut self, events: Reader) {
+        self.reader.absorb(events);
+    }
+
+    /// Reads what may name services and moments of the events.
+    pub(crate) fn finish(mut self, events: Events, faults: &mut Faults) -> (Incident, Places) {
+        let incident = self.reader.rest(self.fields, events);
+        (incident, self.reader.finish(faults))
+    }
 }
 
 /// What is known while a file is read.
-struct Reader<'f> {
-    faults: &'f mut Faults,
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    faults: Faults,
     clock: Clock,
     milestones: Milestones,
-    services: Services,
+    services: Arc<Services>,
+    /// How many of the services were known before the first event.
+    base: usize,
     places: Places,
-    /// The synonyms that were mentioned already: object and word.
-    synonyms: HashSet<(&'static str, &'static str)>,
+    /// The synonyms that were met, each where it was first.
+    synonyms: BTreeMap<Synonym, Diagnostic>,
 }
 
-impl Reader<'_> {
-    /// Reads the fields in the order in which they depend on each other: the zone before any
-    /// time, the start before what counts from it, the services before the events.
-    fn incident(&mut self, root: Node<'_>) -> Option<Incident> {
+impl Reader {
+    /// Reads what stands around the events, in the order in which the fields depend on each other:
+    /// the zone before any time, the start before what counts from it.
+    fn head<'s>(&mut self, root: Node<'s>) -> Option<Fields<'s>> {
         let mut fields = self.fields(root, &INCIDENT)?;
         if let Some(version) = fields.take("schema") {
             self.version(&version);
@@ -77,11 +119,17 @@ impl Reader<'_> {
         if let Some(services) = fields.take("services") {
             self.services(services);
         }
-        let events = fields.take("events").map(|events| self.events(events)).unwrap_or_default();
-        Some(self.rest(fields, events))
+        Some(fields)
     }
 
-    fn rest(&mut self, mut fields: Fields<'_>, events: Vec<Event>) -> Incident {
+    /// Gives up what was found; the faults go to those of the file.
+    fn finish(self, faults: &mut Faults) -> Places {
+        faults.append(self.faults);
+        self.synonyms.into_values().for_each(|fault| faults.push(fault));
+        self.places
+    }
+
+    fn rest(&mut self, mut fields: Fields<'_>, events: Events) -> Incident {
         let mut take = |name| fields.take(name);
         Incident {
             id: take("id").and_then(|id| self.line(&id)),
@@ -94,8 +142,8 @@ impl Reader<'_> {
             actions: take("actions").map(|actions| self.actions(actions)).unwrap_or_default(),
             expect: take("expect").map(|expect| self.expectations(expect)).unwrap_or_default(),
             milestones: self.milestones,
-            services: std::mem::take(&mut self.services.list),
-            events: events.into(),
+            services: self.services.all(),
+            events,
         }
     }
 

@@ -1,5 +1,7 @@
 //! The faults of one file, in the order of the file.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::{
@@ -34,6 +36,18 @@ impl Faults {
         }
     }
 
+    /// Adds the faults of a later stretch of the file.
+    pub(crate) fn append(&mut self, other: Self) {
+        let (errors, warnings) = (self.errors + other.errors, self.warnings + other.warnings);
+        other.kept.into_iter().for_each(|fault| self.push(fault));
+        // Those that were only counted there are counted here.
+        (self.errors, self.warnings) = (errors, warnings);
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.errors + self.warnings == 0
+    }
+
     pub(crate) fn errors(&self) -> usize {
         self.errors
     }
@@ -47,14 +61,15 @@ impl Faults {
 /// The faults of one file and what is needed to show them.
 #[derive(Debug, Clone)]
 pub struct Report {
-    source: Source,
+    source: Arc<Source>,
     diagnostics: Vec<Diagnostic>,
     errors: usize,
     warnings: usize,
 }
 
 impl Report {
-    pub(crate) fn new(source: Source, faults: Faults) -> Self {
+    pub(crate) fn new(source: impl Into<Arc<Source>>, faults: Faults) -> Self {
+        let source = source.into();
         let mut report = Self { source, diagnostics: Vec::new(), errors: 0, warnings: 0 };
         report.add(faults);
         report

@@ -1,6 +1,6 @@
 //! The text of a file: from bytes, with its lines.
 
-use std::{ops::Range, sync::OnceLock};
+use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
 use super::{
     code::Code,
@@ -36,27 +36,27 @@ impl Source {
     }
 
     /// Decodes UTF-8, with or without a byte order mark; anything else is a fault.
-    pub(crate) fn decode(name: &str, bytes: &[u8]) -> Result<Self, Report> {
+    pub(crate) fn decode(name: &str, bytes: Cow<'_, [u8]>) -> Result<Self, Report> {
         let whole = |diagnostic| Err(Report::of(Self::without_text(name), diagnostic));
         if bytes.len() > LARGEST {
             return whole(Diagnostic::whole(Code::TooLarge, Msg::FaultTooLarge));
         }
-        if let Some(encoding) = wide_encoding(bytes) {
+        if let Some(encoding) = wide_encoding(&bytes) {
             let fault = Phrase::from(Msg::FaultWideEncoding).text(encoding);
             let help = Phrase::from(Msg::FaultConvert).text(encoding);
             return whole(Diagnostic::whole(Code::WideEncoding, fault).help(help));
         }
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        if bytes.contains(&0) {
+        let bytes = without_mark(bytes);
+        if memchr::memchr(0, &bytes).is_some() {
             return whole(Diagnostic::whole(Code::Binary, Msg::FaultBinary));
         }
-        match str::from_utf8(bytes) {
-            Ok(text) => match endless_run(bytes) {
-                Some(start) => Err(Self::too_long(name, bytes, start)),
-                None => Ok(Self::new(name, text.to_owned())),
-            },
-            Err(error) => Err(Self::bad_utf8(name, bytes, error.valid_up_to())),
+        if let Some(start) = endless_run(&bytes) {
+            return Err(Self::too_long(name, &bytes, start));
         }
+        String::from_utf8(bytes.into_owned()).map(|text| Self::new(name, text)).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            Self::bad_utf8(name, error.as_bytes(), at)
+        })
     }
 
     fn too_long(name: &str, bytes: &[u8], at: usize) -> Report {
@@ -137,6 +137,18 @@ fn endless_run(bytes: &[u8]) -> Option<usize> {
     None
 }
 
+/// Without a byte order mark.
+fn without_mark(bytes: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
+    let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") else { return bytes };
+    match bytes {
+        Cow::Borrowed(bytes) => Cow::Borrowed(&bytes[bytes.len() - rest.len()..]),
+        Cow::Owned(mut bytes) => {
+            bytes.drain(..3);
+            Cow::Owned(bytes)
+        }
+    }
+}
+
 /// UTF-16 or UTF-32, by its byte order mark or by where the zeros of the first letters stand.
 fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
     let letter = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~');
@@ -158,14 +170,15 @@ mod tests {
     use super::*;
 
     fn code(bytes: &[u8]) -> Option<Code> {
-        let report = Source::decode("x", bytes).err()?;
+        let report = Source::decode("x", bytes.into()).err()?;
         report.iter().next().map(Diagnostic::code)
     }
 
     #[test]
     fn encodings() {
         assert_eq!(code(b"title: x"), None);
-        assert_eq!(Source::decode("x", b"\xEF\xBB\xBFtitle").unwrap().text(), "title");
+        let marked = b"\xEF\xBB\xBFtitle".as_slice();
+        assert_eq!(Source::decode("x", marked.into()).unwrap().text(), "title");
         assert_eq!(code(b"\xFF\xFEt\0i\0"), Some(Code::WideEncoding));
         assert_eq!(code(b"t\0i\0t\0"), Some(Code::WideEncoding));
         assert_eq!(code(b"\0t\0i\0t"), Some(Code::WideEncoding));

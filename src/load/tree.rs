@@ -25,6 +25,17 @@ pub(crate) enum Value<'s> {
     Map(Vec<(Node<'s>, Node<'s>)>),
 }
 
+impl Value<'_> {
+    /// Where the last value inside ends.
+    pub(crate) fn end(&self) -> Option<u32> {
+        match self {
+            Value::Null | Value::Scalar(_) => None,
+            Value::List(items) => items.last().map(|item| item.span.end),
+            Value::Map(pairs) => pairs.last().map(|(_, value)| value.span.end),
+        }
+    }
+}
+
 impl Node<'_> {
     /// What a copy of it costs: its nodes and the text that is its own.
     pub(crate) fn cost(&self) -> usize {

@@ -6,7 +6,7 @@
 
 mod syntax;
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 use serde_saphyr::granit_parser::{self, Event, Parser, ScalarStyle, Tag};
 
@@ -31,13 +31,20 @@ type Fatal = Box<Diagnostic>;
 /// Reads the one document of a text; `None` if there is none.
 pub(crate) fn parse<'s>(text: &'s str, faults: &mut Faults) -> Result<Option<Node<'s>>, Fatal> {
     let mut builder = Builder::new(text, faults);
-    let options = granit_parser::options! { emit_comments: false };
-    for event in Parser::new_from_str_with_options(text, options) {
-        let (event, span) =
-            event.map_err(|error| syntax::fault(&error, text, builder.open_bracket()))?;
-        builder.check_tag(event.tag(), span.tag_span().unwrap_or(span));
-        builder.take(event, bytes(&span))?;
-    }
+    builder.read(text)?;
+    Ok(builder.root)
+}
+
+/// Reads a part of a text as the one document it must be; places are those in the whole text.
+/// What the parser stumbles over is not told.
+pub(crate) fn parse_part<'s>(
+    text: &'s str,
+    range: Range<usize>,
+    faults: &mut Faults,
+) -> Result<Option<Node<'s>>, Fatal> {
+    let part = &text[range.clone()];
+    let mut builder = Builder { offset: range.start, ..Builder::new(part, faults) };
+    builder.read(part)?;
     Ok(builder.root)
 }
 
@@ -57,6 +64,8 @@ struct Builder<'s, 'f> {
     faults: &'f mut Faults,
     root: Option<Node<'s>>,
     documents: usize,
+    /// Where the text begins in the file.
+    offset: usize,
     open: Vec<Open<'s>>,
     anchors: HashMap<usize, Node<'s>>,
     /// What copies for aliases may still cost.
@@ -69,10 +78,41 @@ impl<'s, 'f> Builder<'s, 'f> {
             faults,
             root: None,
             documents: 0,
+            offset: 0,
             open: Vec::new(),
             anchors: HashMap::new(),
             budget: UNFOLDED + UNFOLDED_TIMES * text.len(),
         }
+    }
+
+    fn read(&mut self, text: &'s str) -> Result<(), Fatal> {
+        let options = granit_parser::options! { emit_comments: false };
+        for event in Parser::new_from_str_with_options(text, options) {
+            let (event, span) =
+                event.map_err(|error| syntax::fault(&error, text, self.open_bracket()))?;
+            let tag = self.place(&span.tag_span().unwrap_or(span));
+            self.check_tag(event.tag(), tag);
+            let mut span = self.place(&span);
+            if let Event::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded, ..) = event {
+                span = self.without_blanks(span, text);
+            }
+            self.take(event, span)?;
+        }
+        Ok(())
+    }
+
+    /// Where that stands in the file.
+    fn place(&self, span: &granit_parser::Span) -> Span {
+        let place =
+            |range: Range<usize>| Span::new(self.offset + range.start, self.offset + range.end);
+        span.byte_range().map_or(Span::default(), place)
+    }
+
+    /// The place of a block text without the blanks that the parser counts to it.
+    fn without_blanks(&self, span: Span, text: &str) -> Span {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let inside = text.get(start - self.offset..end - self.offset).unwrap_or_default();
+        Span::new(start, start + inside.trim_ascii_end().len())
     }
 
     fn take(&mut self, event: Event<'s>, span: Span) -> Result<(), Fatal> {
@@ -110,6 +150,7 @@ impl<'s, 'f> Builder<'s, 'f> {
         Ok(())
     }
 
+    /// What has no bracket ends where its last value ends.
     fn close(&mut self, end: Span) -> Result<(), Fatal> {
         let Some(Open { span, anchor, items }) = self.open.pop() else { return Ok(()) };
         let value = match items {
@@ -122,7 +163,8 @@ impl<'s, 'f> Builder<'s, 'f> {
                 Value::Map(pairs)
             }
         };
-        let span = Span { start: span.start, end: end.end.max(span.end) };
+        let end = if span.is_empty() { value.end().unwrap_or(span.end) } else { end.end };
+        let span = Span { start: span.start, end: end.max(span.end) };
         self.put(Node { span, value }, anchor)
     }
 
@@ -167,20 +209,16 @@ impl<'s, 'f> Builder<'s, 'f> {
     /// The innermost `[` or `{` that is not closed yet. What stands in lines has no bracket, and
     /// its beginning is an empty span.
     fn open_bracket(&self) -> Option<Span> {
-        self.open.last().map(|open| open.span).filter(|span| span.start < span.end)
+        self.open.last().map(|open| open.span).filter(|span| !span.is_empty())
     }
 
     /// Tags of the core schema say what the field says anyway; others would change the meaning.
-    fn check_tag(&mut self, tag: Option<&Tag>, place: granit_parser::Span) {
+    fn check_tag(&mut self, tag: Option<&Tag>, place: Span) {
         if let Some(tag) = tag.filter(|tag| !tag.is_yaml_core_schema() && tag.original() != "!") {
             let phrase = Phrase::from(Msg::FaultTag).quote(&tag.original());
-            self.faults.push(Diagnostic::at(Code::NotRead, bytes(&place), phrase));
+            self.faults.push(Diagnostic::at(Code::NotRead, place, phrase));
         }
     }
-}
-
-fn bytes(span: &granit_parser::Span) -> Span {
-    span.byte_range().map_or(Span::default(), |range| Span::new(range.start, range.end))
 }
 
 fn too_deep(span: Span) -> Fatal {

@@ -1,21 +1,25 @@
 //! From a file's bytes to a timeline, with everything that is wrong or doubtful about them.
 
 use super::{Timeline, audit};
-use crate::load::{self, Format, Report, Wanted};
+use std::borrow::Cow;
+
+use crate::load::{self, Format, Progress, Report, Wanted};
 
 /// Reads, indexes and audits. The report of a good file holds its warnings; an `expect` that does
 /// not hold is an error like any other.
 pub fn open(name: &str, bytes: &[u8]) -> Result<(Timeline, Report), Report> {
-    open_wanted(name, bytes, &Wanted::default()).map(|(timeline, report, _)| (timeline, report))
+    open_wanted(name, bytes, &Wanted::default(), &Progress::default())
+        .map(|(timeline, report, _)| (timeline, report))
 }
 
 /// The same for one incident of a file that may be another program's; which program's it is.
-pub fn open_wanted(
+pub fn open_wanted<'b>(
     name: &str,
-    bytes: &[u8],
+    bytes: impl Into<Cow<'b, [u8]>>,
     wanted: &Wanted,
+    progress: &Progress,
 ) -> Result<(Timeline, Report, Option<Format>), Report> {
-    let mut loaded = load::read_wanted(name, bytes, wanted)?;
+    let mut loaded = load::read_wanted(name, bytes, wanted, progress)?;
     let timeline = Timeline::new(loaded.incident.clone());
     loaded.note(&audit(&timeline));
     if loaded.report.has_errors() {

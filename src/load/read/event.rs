@@ -15,7 +15,7 @@ use crate::{
     text::{Msg, SafeText},
 };
 
-impl Reader<'_> {
+impl Reader {
     /// The list of events; there must be one at least.
     pub(super) fn events(&mut self, node: Node<'_>) -> Vec<Event> {
         let span = node.span;
@@ -25,10 +25,18 @@ impl Reader<'_> {
             let fault = Diagnostic::at(Code::NoEvents, span, Msg::FaultNoEvents);
             self.faults.push(fault.expected(Msg::FaultNoEventsHelp));
         }
-        items.into_iter().filter_map(|item| self.event(item)).collect()
+        let mut events = Vec::with_capacity(items.len());
+        for item in items {
+            if let Some((event, place)) = self.event(item) {
+                events.push(event);
+                self.places.events.push(place);
+            }
+        }
+        events
     }
 
-    fn event(&mut self, item: Node<'_>) -> Option<Event> {
+    /// An event, and where its time stands.
+    pub(crate) fn event(&mut self, item: Node<'_>) -> Option<(Event, Span)> {
         let mut fields = self.fields(item, &EVENT)?;
         let at = fields.take("at");
         let place = at.as_ref().map_or(fields.span, |at| at.span);
@@ -57,8 +65,7 @@ impl Reader<'_> {
             pinned: take("pinned").and_then(|node| self.switch(&node)).unwrap_or_default(),
             private: take("private").and_then(|node| self.switch(&node)).unwrap_or_default(),
         };
-        self.places.events.push(place);
-        Some(event)
+        Some((event, place))
     }
 
     /// The end of a span, which may not lie before its beginning.

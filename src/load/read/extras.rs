@@ -16,7 +16,7 @@ use crate::{
 /// The schemes that are ever opened or written into a report.
 const SCHEMES: [&str; 3] = ["http://", "https://", "mailto:"];
 
-impl Reader<'_> {
+impl Reader {
     pub(super) fn links(&mut self, node: Node<'_>) -> Vec<Link> {
         self.list(node).into_iter().filter_map(|item| self.link(item)).collect()
     }

@@ -38,7 +38,7 @@ impl<'s> Fields<'s> {
     }
 }
 
-impl Reader<'_> {
+impl Reader {
     /// Sorts the keys of a map by the fields of `object`. A plain text is read as the one field
     /// that is meant by it, where the object has such a field.
     pub(super) fn fields<'s>(
@@ -106,10 +106,11 @@ impl Reader<'_> {
         let first = found.next()?;
         let free = std::iter::once(first).chain(found).find(|(f, _)| fields.get(f).is_none());
         if let Some((field, word)) = free
-            && self.synonyms.insert((object.name, word))
+            && !self.synonyms.contains_key(&(object.name, word))
         {
             let message = Phrase::from(Msg::FaultSynonym).quote(word).text(field.name);
-            self.faults.push(Diagnostic::at(Code::Synonym, key.span, message));
+            let fault = Diagnostic::at(Code::Synonym, key.span, message);
+            self.synonyms.insert((object.name, word), fault);
         }
         Some(free.unwrap_or(first).0)
     }

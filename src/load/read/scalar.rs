@@ -83,7 +83,7 @@ pub(super) const SEVERITY: Choice<Severity> = Choice {
     parse: Severity::parse,
 };
 
-impl Reader<'_> {
+impl Reader {
     /// The text of one plain value.
     pub(super) fn plain<'a>(&mut self, node: &'a Node<'_>, expected: Msg) -> Option<&'a str> {
         let text = node.scalar();

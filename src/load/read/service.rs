@@ -1,6 +1,6 @@
 //! The services, and finding one by its id.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use super::{Reader, scalar::STATUS};
 use crate::{
@@ -15,18 +15,37 @@ use crate::{
 };
 
 /// The services of the file while it is read.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Services {
-    pub(super) list: Vec<Service>,
+    list: Vec<Service>,
     ids: HashMap<SafeText, usize>,
     /// Whether the file lists them; if not, the first use of an id makes it one.
     listed: bool,
 }
 
-impl Reader<'_> {
+impl Services {
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(super) fn all(&self) -> Vec<Service> {
+        self.list.clone()
+    }
+
+    /// Those from a number on.
+    pub(super) fn after(&self, number: usize) -> impl Iterator<Item = &Service> {
+        self.list.iter().skip(number)
+    }
+
+    pub(super) fn find(&self, id: &SafeText) -> Option<ServiceId> {
+        self.ids.get(id).copied().map(ServiceId)
+    }
+}
+
+impl Reader {
     /// The list of services at the head of the file.
     pub(super) fn services(&mut self, node: Node<'_>) {
-        self.services.listed = true;
+        Arc::make_mut(&mut self.services).listed = true;
         for item in self.list(node) {
             self.service(item);
         }
@@ -61,10 +80,11 @@ impl Reader<'_> {
         );
     }
 
-    fn add(&mut self, service: Service, span: Span) -> ServiceId {
-        let index = self.services.list.len();
-        self.services.ids.insert(service.id.clone(), index);
-        self.services.list.push(service);
+    pub(super) fn add(&mut self, service: Service, span: Span) -> ServiceId {
+        let services = Arc::make_mut(&mut self.services);
+        let index = services.list.len();
+        services.ids.insert(service.id.clone(), index);
+        services.list.push(service);
         self.places.services.push(span);
         ServiceId(index)
     }
@@ -89,8 +109,8 @@ impl Reader<'_> {
     /// The service that an id names.
     pub(super) fn find(&mut self, node: &Node<'_>) -> Option<ServiceId> {
         let id = self.id(node).filter(|id| !id.is_empty())?;
-        if let Some(index) = self.services.ids.get(&id) {
-            return Some(ServiceId(*index));
+        if let Some(known) = self.services.find(&id) {
+            return Some(known);
         }
         if !self.services.listed {
             let name = Localized::plain(id.clone());

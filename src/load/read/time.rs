@@ -16,13 +16,13 @@ use crate::{
 };
 
 /// What a stamp without an offset or a date is counted from.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Clock {
     pub(super) zone: Zone,
     pub(super) start: Start,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) enum Start {
     #[default]
     Missing,
@@ -31,7 +31,7 @@ pub(super) enum Start {
     At(Time),
 }
 
-impl Reader<'_> {
+impl Reader {
     /// A moment, or a fault that says why it is none.
     pub(super) fn stamp(&mut self, node: &Node<'_>) -> Option<Time> {
         let text = self.plain(node, Msg::ShapeStamp)?;

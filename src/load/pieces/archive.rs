@@ -1,0 +1,60 @@
+//! Events that stay in the text and are read again when somebody looks at them.
+
+use std::sync::Arc;
+
+use super::super::{
+    diagnostic::Span,
+    read::{Ground, Reader},
+    report::Faults,
+    source::Source,
+    tree::{Node, Value},
+    yaml,
+};
+use super::subset;
+use crate::model::{self, Event};
+
+/// Where each item of the list stands, and what it is read against.
+#[derive(Debug)]
+pub(crate) struct Archive {
+    pub(super) source: Arc<Source>,
+    /// The blanks before each dash.
+    pub(super) indent: usize,
+    /// Where each item begins, and after them where the list ends.
+    pub(super) starts: Vec<u32>,
+    pub(super) ground: Ground,
+}
+
+impl Archive {
+    fn read(&self, index: usize) -> Option<(Event, Span)> {
+        let (start, end) = (self.starts.get(index)?, self.starts.get(index + 1)?);
+        let node = item(self.source.text(), *start as usize, *end as usize, self.indent)?;
+        // What is wrong with it was said when the file was read.
+        Reader::on(&self.ground).event(node)
+    }
+
+    /// Where the time of an event stands.
+    pub(crate) fn place(&self, index: usize) -> Option<Span> {
+        self.read(index).map(|(_, place)| place)
+    }
+}
+
+impl model::Archive for Archive {
+    fn event(&self, index: usize) -> Event {
+        self.read(index).map(|(event, _)| event).unwrap_or_default()
+    }
+}
+
+/// The one item between two places of a text; none if what is there is no item by itself.
+pub(super) fn item(text: &str, start: usize, end: usize, indent: usize) -> Option<Node<'_>> {
+    subset::item(text, start, end, indent).or_else(|| parsed(text, start, end))
+}
+
+/// The same by the parser.
+pub(super) fn parsed(text: &str, start: usize, end: usize) -> Option<Node<'_>> {
+    let mut faults = Faults::default();
+    let root = yaml::parse_part(text, start..end, &mut faults).ok()??;
+    match root.value {
+        Value::List(mut items) if items.len() == 1 && faults.is_empty() => items.pop(),
+        _ => None,
+    }
+}

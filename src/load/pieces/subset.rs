@@ -1,0 +1,336 @@
+//! The plain kind of YAML that most files are written in, read without the parser.
+//!
+//! ```text
+//!   item    = blanks "- " key ": " value { newline blanks key ":" value }
+//!   value   = " " ( plain | 'quoted' | "quoted" | [plain, …] | {plain: plain, …} | "|" lines )
+//!           | newline deeper ( lines of key: value | lines of "- " plain )
+//!   plain   = begins with a letter or a digit; no ": ", no " #", no end in ":"; one line
+//!   quoted  = one line without its own quotation mark and without "\"
+//! ```
+//!
+//! Whatever is not surely of this kind (comments, tabs, escapes, anchors, several lines of plain
+//! text, …) is refused, and the real parser reads that item. A test holds both to the same tree,
+//! places included, on whatever this accepts.
+
+use std::borrow::Cow;
+
+use super::cut::{blanks, line};
+use crate::load::{
+    diagnostic::Span,
+    tree::{Node, Value},
+};
+
+/// An item of a block list, from its dash to the beginning of the next; none if it has to be
+/// parsed.
+pub(super) fn item(text: &str, start: usize, end: usize, indent: usize) -> Option<Node<'_>> {
+    let bytes = &text.as_bytes()[..end];
+    let part = &bytes[start..];
+    (part.iter().all(|byte| is_simple(*byte)) || is_harmless(part)).then_some(())?;
+    let mut lines = Lines { text: &text[..end], at: start };
+    let first = start + indent;
+    (bytes.get(first..first + 2) == Some(b"- ")).then_some(())?;
+    let column = indent + 2;
+    let node = lines.map(first + 2, column)?;
+    lines.rest_is_blank().then_some(node)
+}
+
+/// Bytes that mean the same to every parser.
+fn is_simple(byte: u8) -> bool {
+    matches!(byte, b'\n' | b' '..=b'~') || (byte >= 0x80 && !matches!(byte, 0xC2 | 0xE2 | 0xEF))
+}
+
+/// Without control characters, breaks and marks that only Unicode knows.
+fn is_harmless(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    while let Some((&byte, more)) = rest.split_first() {
+        let bad = match byte {
+            0xC2 => more.first().is_some_and(|next| *next < 0xA0),
+            0xE2 => more.starts_with(&[0x80, 0xA8]) || more.starts_with(&[0x80, 0xA9]),
+            _ => !is_simple(byte),
+        };
+        if bad {
+            return false;
+        }
+        rest = more;
+    }
+    true
+}
+
+/// The lines of an item, read from the top.
+struct Lines<'s> {
+    text: &'s str,
+    /// Where the current line begins.
+    at: usize,
+}
+
+impl<'s> Lines<'s> {
+    fn bytes(&self) -> &'s [u8] {
+        self.text.as_bytes()
+    }
+
+    fn is_over(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
+    fn line(&self) -> &'s [u8] {
+        line(self.bytes(), self.at)
+    }
+
+    fn step(&mut self) {
+        self.at += self.line().len() + 1;
+    }
+
+    fn rest_is_blank(&self) -> bool {
+        self.bytes()
+            .get(self.at..)
+            .is_none_or(|rest| rest.iter().all(|b| matches!(b, b' ' | b'\n')))
+    }
+
+    /// Passes over empty lines; whether the next line is as deep as `column`.
+    fn next_at(&mut self, column: usize) -> Option<bool> {
+        while !self.is_over() {
+            let line = self.line();
+            let depth = blanks(line);
+            match line.get(depth) {
+                None => self.step(),
+                Some(b'#') => return None,
+                Some(_) if depth > column => return None,
+                Some(_) => return Some(depth == column),
+            }
+        }
+        Some(false)
+    }
+
+    /// The pairs of a map whose keys stand in `column`; the first at `first`, on the current line.
+    fn map(&mut self, first: usize, column: usize) -> Option<Node<'s>> {
+        let mut pairs = Vec::with_capacity(8);
+        let mut at = first;
+        let mut end;
+        loop {
+            let (key, after) = self.key(at)?;
+            let value = self.value(after, column)?;
+            end = value.span.end as usize;
+            pairs.push((key, value));
+            if !self.next_at(column)? {
+                break;
+            }
+            at = self.at + column;
+            if self.bytes().get(at) == Some(&b'-') {
+                return None;
+            }
+        }
+        pairs.shrink_to_fit();
+        Some(Node { span: Span::new(first, end), value: Value::Map(pairs) })
+    }
+
+    /// A key at `at` and where its colon ends.
+    fn key(&self, at: usize) -> Option<(Node<'s>, usize)> {
+        let line_end = self.at + self.line().len();
+        let rest = &self.bytes()[at..line_end];
+        let length = rest
+            .iter()
+            .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+            .count();
+        let is_key = length > 0 && rest.get(length) == Some(&b':') && rest[0].is_ascii_alphabetic();
+        is_key.then(|| (self.scalar(at, at + length), at + length + 1))
+    }
+
+    /// The value after a key in `column`, its colon at `at`; leaves the current line behind.
+    fn value(&mut self, at: usize, column: usize) -> Option<Node<'s>> {
+        let line_end = self.at + self.line().len();
+        let rest = &self.bytes()[at..line_end];
+        let start = at + blanks(rest);
+        if start == line_end {
+            self.step();
+            return self.nested(column, at);
+        }
+        (start > at).then_some(())?;
+        let node = match self.bytes()[start] {
+            b'|' => return self.block(start, column),
+            b'"' | b'\'' => self.quoted(start, line_end)?,
+            b'[' => self.list(start, line_end)?,
+            b'{' => self.pairs(start, line_end)?,
+            _ => self.plain(start, line_end)?,
+        };
+        self.step();
+        Some(node)
+    }
+
+    /// What stands below a key in `column`: pairs, or words behind dashes.
+    fn nested(&mut self, column: usize, _after: usize) -> Option<Node<'s>> {
+        while !self.is_over() && blanks(self.line()) == self.line().len() {
+            self.step();
+        }
+        (!self.is_over()).then_some(())?;
+        let deeper = blanks(self.line());
+        (deeper > column).then_some(())?;
+        let at = self.at + deeper;
+        if self.bytes().get(at..at + 2) == Some(b"- ") {
+            return self.words(at, deeper);
+        }
+        self.map(at, deeper)
+    }
+
+    /// Words behind dashes.
+    fn words(&mut self, first: usize, column: usize) -> Option<Node<'s>> {
+        let mut items = Vec::new();
+        let mut end;
+        loop {
+            let at = self.at + column;
+            (self.bytes().get(at..at + 2) == Some(b"- ")).then_some(())?;
+            let line_end = self.at + self.line().len();
+            let item = self.word(at + 2, line_end)?;
+            end = item.span.end as usize;
+            items.push(item);
+            self.step();
+            if !self.next_at(column)? {
+                break;
+            }
+        }
+        items.shrink_to_fit();
+        Some(Node { span: Span::new(first, end), value: Value::List(items) })
+    }
+
+    /// One word or phrase without a colon.
+    fn word(&self, start: usize, end: usize) -> Option<Node<'s>> {
+        let node = self.plain(start, end)?;
+        let has_colon = self.bytes()[start..end].contains(&b':');
+        (!has_colon).then_some(node)
+    }
+
+    /// A plain text on one line that goes on to its end.
+    fn plain(&self, start: usize, line_end: usize) -> Option<Node<'s>> {
+        let bytes = self.bytes();
+        let end =
+            line_end - bytes[start..line_end].iter().rev().take_while(|b| **b == b' ').count();
+        let text = bytes.get(start..end)?;
+        let first = *text.first()?;
+        (first.is_ascii_alphanumeric() || first >= 0x80).then_some(())?;
+        (*text.last()? != b':').then_some(())?;
+        let ends = |pair: &[u8]| matches!(pair, b": " | b" #");
+        if memchr::memchr2(b':', b'#', text).is_some() && text.windows(2).any(ends) {
+            return None;
+        }
+        Some(self.scalar(start, end))
+    }
+
+    fn scalar(&self, start: usize, end: usize) -> Node<'s> {
+        let text = &self.text[start..end];
+        let value = if matches!(text, "null" | "Null" | "NULL") {
+            Value::Null
+        } else {
+            Value::Scalar(Cow::Borrowed(text))
+        };
+        Node { span: Span::new(start, end), value }
+    }
+
+    /// A quoted text with nothing after it.
+    fn quoted(&self, start: usize, line_end: usize) -> Option<Node<'s>> {
+        let mark = self.bytes()[start];
+        let inside = &self.bytes()[start + 1..line_end];
+        let length = memchr::memchr2(mark, b'\\', inside)?;
+        let is_escape = inside[length] == b'\\' && mark == b'"';
+        let rest = &inside[length..];
+        // A backslash means nothing between single marks, but it is rare enough to parse.
+        if is_escape || rest[0] != mark || blanks(&rest[1..]) + 1 != rest.len() {
+            return None;
+        }
+        let end = start + 1 + length;
+        let value = Value::Scalar(Cow::Borrowed(&self.text[start + 1..end]));
+        Some(Node { span: Span::new(start, end + 1), value })
+    }
+
+    /// `[a, b]` on one line.
+    fn list(&self, start: usize, line_end: usize) -> Option<Node<'s>> {
+        let close = self.close(start, line_end, b']')?;
+        let mut items = Vec::new();
+        for (at, end) in self.parts(start + 1, close)? {
+            items.push(self.flow(at, end)?);
+        }
+        Some(Node { span: Span::new(start, close + 1), value: Value::List(items) })
+    }
+
+    /// `{a: b, c: d}` on one line.
+    fn pairs(&self, start: usize, line_end: usize) -> Option<Node<'s>> {
+        let close = self.close(start, line_end, b'}')?;
+        let mut pairs = Vec::new();
+        for (at, end) in self.parts(start + 1, close)? {
+            let colon = at + memchr::memchr(b':', &self.bytes()[at..end])?;
+            (self.bytes().get(colon + 1) == Some(&b' ')).then_some(())?;
+            let value = colon + 1 + blanks(&self.bytes()[colon + 1..end]);
+            pairs.push((self.flow(at, colon)?, self.flow(value, end)?));
+        }
+        Some(Node { span: Span::new(start, close + 1), value: Value::Map(pairs) })
+    }
+
+    /// The closing bracket, with nothing but blanks after it.
+    fn close(&self, start: usize, line_end: usize, bracket: u8) -> Option<usize> {
+        let inside = &self.bytes()[start + 1..line_end];
+        let length = memchr::memchr(bracket, inside)?;
+        let after = &inside[length + 1..];
+        (blanks(after) == after.len()).then_some(start + 1 + length)
+    }
+
+    /// What stands between commas, without the blanks around it.
+    fn parts(&self, start: usize, end: usize) -> Option<Vec<(usize, usize)>> {
+        let inside = &self.bytes()[start..end];
+        if inside.iter().all(|byte| *byte == b' ') {
+            return Some(Vec::new());
+        }
+        let mut parts = Vec::with_capacity(4);
+        let mut at = start;
+        for part in inside.split(|byte| *byte == b',') {
+            let trimmed = part.trim_ascii();
+            (!trimmed.is_empty()).then_some(())?;
+            let from = at + blanks(part);
+            parts.push((from, from + trimmed.len()));
+            at += part.len() + 1;
+        }
+        Some(parts)
+    }
+
+    /// A word inside brackets: letters, digits and what never means anything there.
+    fn flow(&self, start: usize, end: usize) -> Option<Node<'s>> {
+        let word = self.bytes().get(start..end)?;
+        let first = *word.first()?;
+        let is_plain = |b: &u8| {
+            b.is_ascii_alphanumeric() || *b >= 0x80 || matches!(b, b' ' | b'_' | b'-' | b'.' | b'/')
+        };
+        let good = (first.is_ascii_alphanumeric() || first >= 0x80)
+            && word.last() != Some(&b' ')
+            && word.iter().all(is_plain);
+        good.then(|| self.scalar(start, end))
+    }
+
+    /// The lines of a `|` text, whose key stands in `column`.
+    fn block(&mut self, start: usize, column: usize) -> Option<Node<'s>> {
+        let line_end = self.at + self.line().len();
+        (start + 1 == line_end).then_some(())?;
+        self.step();
+        let depth = blanks(self.line());
+        // The first line says how deep the text is; an empty one does not.
+        (!self.is_over() && depth > column && depth < self.line().len()).then_some(())?;
+        let first = self.at + depth;
+        let mut text = String::new();
+        while !self.is_over() {
+            let line = self.line();
+            if blanks(line) == line.len() {
+                // Nothing but blanks: an empty line, unless it is deeper than the text.
+                (line.len() <= depth).then_some(())?;
+                text.push('\n');
+            } else if blanks(line) >= depth {
+                text.push_str(&self.text[self.at + depth..self.at + line.len()]);
+                text.push('\n');
+            } else {
+                break;
+            }
+            self.step();
+        }
+        // The last line must have an end: without one the text has none either.
+        (self.at <= self.text.len()).then_some(())?;
+        text.truncate(text.trim_end_matches('\n').len() + 1);
+        let inside = self.text[first..self.at].trim_ascii_end();
+        let span = Span::new(first, first + inside.len());
+        Some(Node { span, value: Value::Scalar(Cow::Owned(text)) })
+    }
+}

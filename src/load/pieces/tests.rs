@@ -1,0 +1,268 @@
+//! The file in pieces says what the file in one piece says.
+
+use fastrand::Rng;
+
+use super::{
+    archive::parsed,
+    cut::{Cut, Next},
+    subset,
+};
+use crate::load::{Progress, Report, report::Faults, source::Source, yaml};
+use crate::text::Words;
+
+/// The incident and everything that is wrong with it, by the parser alone.
+fn in_one_piece(text: &str) -> String {
+    let source = Source::decode("x", text.as_bytes().into()).unwrap();
+    let mut faults = Faults::default();
+    let read = match yaml::parse(text, &mut faults) {
+        Ok(root) => crate::load::read::incident(root, &mut faults).map(|(incident, _)| incident),
+        Err(fault) => {
+            faults.push(*fault);
+            None
+        }
+    };
+    let report = Report::new(source, faults);
+    let read = read.filter(|_| !report.has_errors());
+    told(&report, read.as_ref())
+}
+
+fn told(report: &Report, incident: Option<&crate::model::Incident>) -> String {
+    let incident = incident.map(|incident| {
+        let events: Vec<_> = incident.events.iter().collect();
+        format!("{events:#?}{:#?}{:?}", incident.services, incident.milestones)
+    });
+    format!("{:#}\n{incident:#?}", report.json(Words::default()))
+}
+
+/// The same in pieces; none if it does not come apart.
+fn in_pieces(text: &str) -> Option<String> {
+    let source = std::sync::Arc::new(Source::decode("x", text.as_bytes().into()).ok()?);
+    let mut faults = Faults::default();
+    let (incident, _) = super::read(&source, &mut faults, &Progress::default())?;
+    let report = Report::new(source, faults);
+    let read = Some(incident).filter(|_| !report.has_errors());
+    Some(told(&report, read.as_ref()))
+}
+
+/// Every item that the short way reads, read by the parser too.
+fn both_ways(text: &str) -> (usize, usize) {
+    let (mut short, mut all) = (0, 0);
+    let Some(cut) = Cut::find(text) else { return (0, 0) };
+    let mut at = cut.start;
+    while at < text.len() {
+        let Some(next) = cut.after(text, at) else { break };
+        let (Next::Item(end) | Next::End(end)) = next;
+        all += 1;
+        if let Some(node) = subset::item(text, at, end, cut.indent) {
+            short += 1;
+            let whole = parsed(text, at, end).map(|node| format!("{node:?}"));
+            assert_eq!(Some(format!("{node:?}")), whole, "{}", &text[at..end]);
+        }
+        match next {
+            Next::Item(_) => at = end,
+            Next::End(_) => break,
+        }
+    }
+    (short, all)
+}
+
+/// A value of a field, `depth` blanks before its key.
+fn value(random: &mut Rng, depth: usize) -> String {
+    let pad = " ".repeat(depth);
+    let words = [
+        "down",
+        "a b",
+        "কখ গ",
+        "x-1",
+        "12:30",
+        "a:b",
+        "a: b",
+        "a #b",
+        "a#b",
+        "-1",
+        "- a",
+        "?x",
+        "~",
+        "null",
+        "",
+        "[a, b]",
+        "[a , 'b' ]",
+        "[]",
+        "[ ]",
+        "[a,]",
+        "[a: b]",
+        "{a: b, c: d e}",
+        "{a: b,}",
+        "{}",
+        "{a : b}",
+        "{a:b}",
+        "{a}",
+        "[a, [b]]",
+        "\"a\"",
+        "\"a\\n\"",
+        "'it''s'",
+        "'a' # c",
+        "\"a: #\"",
+        "'ab",
+        "\"a",
+        "a  ",
+        "a\tb",
+        "*x",
+        "&x a",
+        "!t a",
+        "%a",
+        "@a",
+        "`a",
+        "yes",
+        "\u{a0}a",
+        "…",
+        "a\u{2028}b",
+        "\u{feff}a",
+        "a:",
+        ":a",
+        "a,b",
+        "a]b",
+        "[a]b",
+        "{a: b} c",
+        "a\\",
+        "'a\\'",
+        "--- a",
+        "...",
+        "x: |",
+        "a\n\n",
+        "null ",
+        "NULL",
+        "<<",
+        "=",
+        "1_0",
+        "0x1",
+        "2031-03-01T10:00Z",
+        "a'b",
+        "a\"b",
+        "#a",
+        "é",
+        "\u{85}",
+        "a - b",
+        "a ? b",
+    ];
+    match random.u8(0..12) {
+        0..7 => random.choice(words).unwrap_or("").to_owned(),
+        7 => format!(
+            "|{}\n{pad}  one\n{}{pad}  two\n{}",
+            random.choice(["", "-", "+", "2", " # c", " "]).unwrap_or(""),
+            random.choice(["", "\n", "      \n", "    deeper\n", " \n", "\t\n"]).unwrap_or(""),
+            random.choice(["", "\n", "\n\n", "# c\n"]).unwrap_or("")
+        ),
+        8 => format!(
+            "\n{pad}  a: {}\n{pad}  b: d",
+            random.choice(["b", "'c'", "|\n        t"]).unwrap_or("")
+        ),
+        9 => format!(
+            "\n{pad}{}- a b\n{pad}{}- c",
+            random.choice(["", "  "]).unwrap_or(""),
+            random.choice(["", "  "]).unwrap_or("")
+        ),
+        10 => format!(">\n{pad}  one\n{pad}  two"),
+        _ => format!("plain\n{pad}  goes on"),
+    }
+}
+
+fn item(random: &mut Rng, indent: usize) -> String {
+    let mut text = format!("{}- at: ", " ".repeat(indent));
+    text += if random.u8(0..9) > 0 { "2031-03-01T10:00Z\n" } else { "soon\n" };
+    let keys = [
+        "title", "kind", "status", "services", "body", "tags", "author", "pinned", "phase", "nope",
+        "at", "summary",
+    ];
+    for _ in 0..random.usize(0..5) {
+        let key = random.choice(keys).unwrap_or("");
+        let depth = indent + 2;
+        let line = format!("{}{key}: {}\n", " ".repeat(depth), value(random, depth));
+        text += &line;
+    }
+    if random.u8(0..6) == 0 {
+        text += random.choice(["\n", "# c\n", "  # c\n", "   \n", "\t\n"]).unwrap_or("");
+    }
+    text
+}
+
+/// A document in which something may be wrong.
+fn document(random: &mut Rng) -> String {
+    let mut text = String::from("title: x\n");
+    text += random
+        .choice([
+            "",
+            "",
+            "timezone: Asia/Kolkata\n",
+            "services: [api, a, b]\n",
+            "--- \n",
+            "x: &x 1\n",
+        ])
+        .unwrap_or("");
+    text += random
+        .choice(["events:\n", "events:\n", "events: # c\n\n# c\n", "events: \n"])
+        .unwrap_or("");
+    let indent = random.usize(0..3);
+    for _ in 0..random.usize(1..5) {
+        text += &item(random, indent);
+    }
+    text += random
+        .choice([
+            "",
+            "",
+            "actions: [a]\n",
+            "zone: UTC\n",
+            "timezone: Asia/Kolkata\n",
+            "milestones: {started: 2031-03-01T09:00Z}\n",
+            "...\n",
+            "events: []\n",
+            "  x: y\n",
+            "]\n",
+        ])
+        .unwrap_or("");
+    if random.u8(0..3) == 0 {
+        mutate(random, &mut text);
+    }
+    text
+}
+
+/// Puts something where it may not belong, or takes something away.
+fn mutate(random: &mut Rng, text: &mut String) {
+    for _ in 0..random.usize(1..3) {
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        let Some(&at) = random.choice(&places) else { return };
+        if random.bool() {
+            text.remove(at);
+        } else {
+            let nasty = [
+                "\n", "  ", "\t", "'", "\"", "[", "}", "|", "#", "- ", ": ", "&", "*", "\r\n",
+                "---\n", "\n- ", "\\", "ক", "\r",
+            ];
+            text.insert_str(at, random.choice(nasty).unwrap_or(""));
+        }
+    }
+}
+
+/// How many documents are tried; ten million where there is time.
+fn documents() -> u64 {
+    if std::env::var_os("OUTAGE_TUI_LONG").is_some() { 10_000_000 } else { 20_000 }
+}
+
+#[test]
+fn the_pieces_are_the_whole() {
+    let (mut short, mut all, mut apart) = (0, 0, 0);
+    for seed in 0..documents() {
+        let text = document(&mut Rng::with_seed(seed));
+        let (read, seen) = both_ways(&text);
+        (short, all) = (short + read, all + seen);
+        if let Some(pieces) = in_pieces(&text) {
+            apart += 1;
+            assert_eq!(pieces, in_one_piece(&text), "seed {seed}:\n{text}");
+        }
+    }
+    // Neither way is tried on nothing.
+    assert!(
+        short * 10 > all && apart * 10 > documents(),
+        "{short} of {all} items, {apart} documents"
+    );
+}
