@@ -1,13 +1,10 @@
-//! The incidents that come with the program: they open clean, and the October outage says what
-//! the sources and the newspaper article say.
+//! The October outage says what the sources and the newspaper article say.
 #![expect(clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod common;
 
-use std::path::{Path, PathBuf};
-
 use outage_tui::model::{Basis, Event, Kind, Localized, ServiceId, Status, Time};
-use outage_tui::text::{Lang, SafeText, Words};
+use outage_tui::text::{Lang, SafeText};
 use outage_tui::timeline::{self, Timeline};
 
 use common::{at, read};
@@ -31,32 +28,6 @@ fn is_bengali(text: &str) -> bool {
 fn says(text: &str, words: &str) -> bool {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     text.contains(&*SafeText::line(words))
-}
-
-fn files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("incidents");
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    entries
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "yaml"))
-        .collect()
-}
-
-#[test]
-#[expect(clippy::disallowed_methods, reason = "a test may read its files")]
-fn every_file_opens_without_errors_and_warnings() {
-    let files = files();
-    assert!(files.len() >= 2, "{files:?}");
-    for file in files {
-        let name = file.display().to_string();
-        match timeline::open(&name, &std::fs::read(&file).unwrap()) {
-            Ok((_, report)) => {
-                let text = report.render(Words::new(Lang::En), false);
-                assert_eq!(report.warnings(), 0, "{text}");
-            }
-            Err(report) => panic!("{}", report.render(Words::new(Lang::En), false)),
-        }
-    }
 }
 
 /// A remark of the file itself: what it starts from, and where the sources say nothing.
