@@ -1,7 +1,7 @@
 //! The incidents that come with the program: every one opens clean, tells everything in both
 //! languages, says how sure it is, and gives the lengths that follow from its sources by hand.
 #![expect(clippy::disallowed_methods, reason = "a test may read its files")]
-#![expect(clippy::panic, reason = "a test that cannot go on has failed")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod common;
 
@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use outage_tui::model::{Event, Kind, Localized, Phase};
 use outage_tui::text::{Lang, Words};
 use outage_tui::timeline::{self, Timeline};
+
+use common::is_bengali;
 
 /// What a file of the library may have in bytes: all of them are built in.
 const LARGEST: usize = 25_000;
@@ -52,10 +54,6 @@ fn books() -> Vec<Book> {
     files().iter().map(|path| open(path)).filter(|book| book.name != "smallest").collect()
 }
 
-fn is_bengali(text: &str) -> bool {
-    text.chars().any(|c| ('\u{980}'..='\u{9FF}').contains(&c))
-}
-
 /// English in English, and in Bengali either Bengali or the same proper name.
 fn is_named_twice(name: &Localized) -> bool {
     let (en, bn) = (name.get(Lang::En), name.get(Lang::Bn));
@@ -83,7 +81,7 @@ fn every_file_opens_without_errors_and_warnings() {
     let files = files();
     assert!(files.len() >= 19, "{files:?}");
     for file in files {
-        assert!(open(&file).timeline.len() > 0, "{}", file.display());
+        assert!(!open(&file).timeline.is_empty(), "{}", file.display());
     }
 }
 
@@ -97,6 +95,8 @@ fn everything_is_told_in_both_languages() {
         for id in timeline.services() {
             let service = timeline.service(id);
             assert!(is_named_twice(&service.name), "{name}: {}", service.id);
+            let group = &service.group;
+            assert!(group.is_empty() || is_named_twice(group), "{name}: {}", service.id);
         }
         for action in &incident.actions {
             assert!(is_told_twice(&action.task), "{name}: {}", action.task.get(Lang::En));
