@@ -13,6 +13,8 @@ use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 
 const SERVICES: usize = 50;
+/// Of each month of a year that is no leap year.
+const DAYS: [u64; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const KINDS: [&str; 6] = ["alert", "change", "note", "action", "communication", "impact"];
 const STATUSES: [&str; 5] =
     ["degraded", "partial_outage", "major_outage", "recovering", "operational"];
@@ -102,12 +104,17 @@ struct Event {
 impl Event {
     fn new(random: &mut fastrand::Rng, number: usize) -> Self {
         let second = number as u64 * 4 + random.u64(0..4);
-        let (day, second) = (second / 86_400, second % 86_400);
-        let (month, day) = (day / 28 % 12 + 1, day % 28 + 1);
+        let (mut day, second) = (second / 86_400, second % 86_400);
+        let mut month = 0;
+        while day >= DAYS[month % 12] {
+            day -= DAYS[month % 12];
+            month += 1;
+        }
+        let (year, month, day) = (2031 + month / 12, month % 12 + 1, day + 1);
         let clock = (second / 3_600, second / 60 % 60, second % 60);
         let first = random.usize(0..SERVICES);
         Self {
-            at: format!("2031-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", clock.0, clock.1, clock.2),
+            at: format!("{year}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", clock.0, clock.1, clock.2),
             title: if number % 10 == 9 {
                 BENGALI[random.usize(0..BENGALI.len())]
             } else {

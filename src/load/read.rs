@@ -3,6 +3,7 @@
 //! A fault is noted and reading goes on with a value that stands for nothing; since one error
 //! keeps the whole incident from being used, such a value is never seen.
 
+mod bare;
 mod event;
 mod extras;
 mod fields;
@@ -11,6 +12,7 @@ mod scalar;
 mod service;
 mod time;
 
+pub(super) use bare::Bare;
 pub(super) use extras::is_address;
 pub(super) use ground::Ground;
 

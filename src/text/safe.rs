@@ -30,6 +30,12 @@ const CLUSTER_BYTES: usize = 32;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct SafeText(Box<str>);
 
+impl std::borrow::Borrow<str> for SafeText {
+    fn borrow(&self) -> &str {
+        self
+    }
+}
+
 impl SafeText {
     /// Text for one line: a line break inside it is shown as `⏎`, those at its end are dropped.
     pub fn line(raw: &str) -> Self {

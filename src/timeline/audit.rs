@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::{Timeline, milestone::harmed_since};
 use crate::model::{Finding, Phase, Place, Rule, ServiceId, Status, Time};
 
-/// How far a reading may be from what the states of the services give, in points.
+/// How far a reading may be from what the states of the services allow, in points.
 const TOLERANCE: f64 = 40.0;
 
 /// Everything noticed, by the rules in their order.
@@ -93,9 +93,10 @@ fn readings(timeline: &Timeline) -> Vec<Finding> {
         };
         let counts = timeline.counts_at(event.at);
         let rising = timeline.harmed_by(event.at).any(|id| timeline.is_rising(id, event.at));
-        let far = timeline
-            .computed_at(event.at)
-            .is_some_and(|computed| (computed.percent - reading.percent).abs() > TOLERANCE);
+        let far = timeline.bounds_at(event.at).is_some_and(|bounds| {
+            reading.percent < bounds.start() - TOLERANCE
+                || reading.percent > bounds.end() + TOLERANCE
+        });
         let total = counts.total();
         let all_claimed = reading.percent >= 100.0 && counts.back < total;
         let none_claimed = reading.percent <= 0.0 && total > 0 && rising;

@@ -6,6 +6,8 @@
 //! Before the first harm there is no figure (in a file that knows of none, the readings stand
 //! alone). It may go down again.
 
+use std::ops::RangeInclusive;
+
 use super::{Timeline, milestone::harmed_since};
 use crate::model::{Basis, ServiceId, Status, Time};
 
@@ -50,20 +52,34 @@ impl Timeline {
     }
 
     /// The figure that the states of the services give, readings or not.
-    pub(super) fn computed_at(&self, at: Time) -> Option<Recovery> {
+    fn computed_at(&self, at: Time) -> Option<Recovery> {
+        let percent = self.share_at(at, Status::quarters)?;
+        Some(Recovery { percent, basis: Basis::Computed, read_at: None })
+    }
+
+    /// The lowest and the highest figure that the states allow: what is recovering may still be
+    /// down for nearly everybody, or back for nearly everybody.
+    pub(super) fn bounds_at(&self, at: Time) -> Option<RangeInclusive<f64>> {
+        let bound = |recovering: u32| {
+            self.share_at(at, |status| match status {
+                Status::Recovering => Some(recovering),
+                other => other.quarters(),
+            })
+        };
+        Some(bound(0)?..=bound(4)?)
+    }
+
+    /// 0 to 100: the mean over the services harmed so far, in quarters and by their weights.
+    fn share_at(&self, at: Time, quarters: impl Fn(Status) -> Option<u32>) -> Option<f64> {
         let (mut sum, mut weights) = (0.0, 0.0);
         for id in self.harmed_by(at) {
-            if let Some(quarters) = self.status_at(id, at).quarters() {
+            if let Some(quarters) = quarters(self.status_at(id, at)) {
                 let weight = self.service(id).weight;
                 sum += weight * f64::from(quarters) / 4.0;
                 weights += weight;
             }
         }
-        (weights > 0.0).then(|| Recovery {
-            percent: (100.0 * sum / weights).clamp(0.0, 100.0),
-            basis: Basis::Computed,
-            read_at: None,
-        })
+        (weights > 0.0).then(|| (100.0 * sum / weights).clamp(0.0, 100.0))
     }
 
     /// The counted services that had been harmed at or before `at`.

@@ -33,6 +33,11 @@ pub fn some_of(all: u32, part: u32) -> u32 {
     if long { all } else { part }
 }
 
+/// Whether there is Bengali in a text.
+pub fn is_bengali(text: &str) -> bool {
+    text.chars().any(|c| ('\u{980}'..='\u{9FF}').contains(&c))
+}
+
 /// A file of this package.
 pub fn bytes(path: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);

@@ -1,7 +1,7 @@
 //! The recovery never invents.
 
-use outage_tui::model::Basis;
-use outage_tui::timeline::{Recovery, Timeline};
+use outage_tui::model::{Basis, Rule};
+use outage_tui::timeline::{Recovery, Timeline, audit};
 
 use super::{at, day};
 
@@ -158,5 +158,28 @@ fn nearly_all_is_not_all_and_hardly_anything_is_not_nothing() {
         let reading = format!("recovery: {{percent: {percent}, basis: measured}}");
         let timeline = day("", &[("10:00", "status: {web: down}"), ("11:00", &reading)]);
         assert_eq!(figure(&timeline, "11:00"), Some((rounded, Basis::Measured)), "{percent}");
+    }
+}
+
+#[test]
+fn a_reading_is_doubted_only_where_the_states_do_not_allow_it() {
+    for (web, db, percent, is_doubted) in [
+        ("recovering", "recovering", 1, false),
+        ("recovering", "recovering", 99, false),
+        ("recovering", "recovering", 100, true),
+        ("up", "recovering", 10, false),
+        ("up", "recovering", 9, true),
+        ("down", "recovering", 90, false),
+        ("down", "recovering", 91, true),
+        ("down", "down", 40, false),
+        ("down", "down", 41, true),
+        ("up", "up", 60, false),
+        ("up", "up", 59, true),
+    ] {
+        let fields = format!("status: {{web: {web}, db: {db}}}, recovery: {percent}");
+        let timeline = day("", &[("10:00", "status: {web: down, db: down}"), ("11:00", &fields)]);
+        let found = audit(&timeline);
+        let is_found = found.iter().any(|f| matches!(f.rule, Rule::ReadingContradicts { .. }));
+        assert_eq!(is_found, is_doubted, "{fields}");
     }
 }

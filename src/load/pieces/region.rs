@@ -6,10 +6,12 @@ use std::sync::{Mutex, PoisonError};
 
 use super::super::{
     progress::Progress,
-    read::{Ground, Reader},
+    read::{Bare, Ground, Reader},
+    tree::Node,
 };
 use super::archive::item;
 use super::cut::{Cut, Next};
+use super::subset;
 use crate::model::Heads;
 
 /// So many bytes are read at a time by one processor.
@@ -92,19 +94,33 @@ impl Work<'_> {
     fn chunk(&self, range: &Range<usize>) -> Option<Region> {
         let mut chunk =
             Region { reader: Reader::on(self.ground), end: range.start, ..Region::default() };
+        let mut bare = Bare::default();
         while chunk.end < range.end && !chunk.is_last {
             let start = chunk.end;
             (chunk.end, chunk.is_last) = match self.cut.after(self.text, start)? {
                 Next::Item(end) => (end, false),
                 Next::End(end) => (end, true),
             };
-            let node = item(self.text, start, chunk.end, self.cut.indent)?;
-            // An event that is at fault keeps its place: nothing of such a file is shown.
-            let (event, _) = chunk.reader.event(node).unwrap_or_default();
-            chunk.heads.add(&event);
+            let range = start..chunk.end;
+            if self.is_bare(&range, &chunk.reader, &mut bare) {
+                chunk.heads.add(&bare.event);
+            } else {
+                let node = item(self.text, start, chunk.end, self.cut.indent)?;
+                // An event that is at fault keeps its place: nothing of such a file is shown.
+                let (event, _) = chunk.reader.event(node).unwrap_or_default();
+                chunk.heads.add(&event);
+            }
             chunk.starts.push(start as u32);
         }
         Some(chunk)
+    }
+
+    /// Whether the event is one of those of which the head can be read without its texts.
+    fn is_bare(&self, range: &Range<usize>, reader: &Reader, bare: &mut Bare) -> bool {
+        bare.clear();
+        let mut take = |key: &Node<'_>, value: Node<'_>| reader.bare(bare, key, &value);
+        let read = subset::pairs(self.text, range.start, range.end, self.cut.indent, &mut take);
+        read.is_some() && bare.is_whole()
     }
 }
 

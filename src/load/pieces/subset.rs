@@ -23,15 +23,27 @@ use crate::load::{
 /// An item of a block list, from its dash to the beginning of the next; none if it has to be
 /// parsed.
 pub(super) fn item(text: &str, start: usize, end: usize, indent: usize) -> Option<Node<'_>> {
-    let bytes = &text.as_bytes()[..end];
-    let part = &bytes[start..];
-    (part.iter().all(|byte| is_simple(*byte)) || is_harmless(part)).then_some(())?;
-    let mut lines = Lines { text: &text[..end], at: start };
-    let first = start + indent;
-    (bytes.get(first..first + 2) == Some(b"- ")).then_some(())?;
-    let column = indent + 2;
-    let node = lines.map(first + 2, column)?;
-    lines.rest_is_blank().then_some(node)
+    let mut pairs = Vec::with_capacity(8);
+    let mut lines = Lines::new(text, start, end, true)?;
+    let span = lines.item(indent, &mut |key, value| {
+        pairs.push((key, value));
+        Some(())
+    })?;
+    pairs.shrink_to_fit();
+    Some(Node { span, value: Value::Map(pairs) })
+}
+
+/// Gives the pairs of such an item one by one; block texts are not put together, but are some text.
+/// None if the item has to be parsed, or if `take` gives up.
+pub(super) fn pairs<'s>(
+    text: &'s str,
+    start: usize,
+    end: usize,
+    indent: usize,
+    take: &mut dyn FnMut(&Node<'s>, Node<'s>) -> Option<()>,
+) -> Option<()> {
+    let mut lines = Lines::new(text, start, end, false)?;
+    lines.item(indent, &mut |key, value| take(&key, value)).map(|_| ())
 }
 
 /// Bytes that mean the same to every parser.
@@ -61,9 +73,28 @@ struct Lines<'s> {
     text: &'s str,
     /// Where the current line begins.
     at: usize,
+    /// Whether block texts are put together.
+    whole: bool,
 }
 
+type Take<'t, 's> = &'t mut dyn FnMut(Node<'s>, Node<'s>) -> Option<()>;
+
 impl<'s> Lines<'s> {
+    /// None where a byte may mean something else to a parser.
+    fn new(text: &'s str, start: usize, end: usize, whole: bool) -> Option<Self> {
+        let part = &text.as_bytes()[start..end];
+        let is_plain = part.iter().all(|byte| is_simple(*byte)) || is_harmless(part);
+        is_plain.then(|| Self { text: &text[..end], at: start, whole })
+    }
+
+    /// The pairs behind a dash.
+    fn item(&mut self, indent: usize, take: Take<'_, 's>) -> Option<Span> {
+        let first = self.at + indent;
+        (self.bytes().get(first..first + 2) == Some(b"- ")).then_some(())?;
+        let span = self.each(first + 2, indent + 2, take)?;
+        self.rest_is_blank().then_some(span)
+    }
+
     fn bytes(&self) -> &'s [u8] {
         self.text.as_bytes()
     }
@@ -101,26 +132,30 @@ impl<'s> Lines<'s> {
         Some(false)
     }
 
-    /// The pairs of a map whose keys stand in `column`; the first at `first`, on the current line.
+    /// A map whose keys stand in `column`; the first at `first`, on the current line.
     fn map(&mut self, first: usize, column: usize) -> Option<Node<'s>> {
-        let mut pairs = Vec::with_capacity(8);
+        let mut pairs = Vec::new();
+        let span = self.each(first, column, &mut |key, value| {
+            pairs.push((key, value));
+            Some(())
+        })?;
+        pairs.shrink_to_fit();
+        Some(Node { span, value: Value::Map(pairs) })
+    }
+
+    /// The pairs of such a map, one by one.
+    fn each(&mut self, first: usize, column: usize, take: Take<'_, 's>) -> Option<Span> {
         let mut at = first;
-        let mut end;
         loop {
             let (key, after) = self.key(at)?;
             let value = self.value(after, column)?;
-            end = value.span.end as usize;
-            pairs.push((key, value));
+            let end = value.span.end as usize;
+            take(key, value)?;
             if !self.next_at(column)? {
-                break;
+                return Some(Span::new(first, end));
             }
             at = self.at + column;
-            if self.bytes().get(at) == Some(&b'-') {
-                return None;
-            }
         }
-        pairs.shrink_to_fit();
-        Some(Node { span: Span::new(first, end), value: Value::Map(pairs) })
     }
 
     /// A key at `at` and where its colon ends.
@@ -142,7 +177,7 @@ impl<'s> Lines<'s> {
         let start = at + blanks(rest);
         if start == line_end {
             self.step();
-            return self.nested(column, at);
+            return self.nested(column);
         }
         (start > at).then_some(())?;
         let node = match self.bytes()[start] {
@@ -157,7 +192,7 @@ impl<'s> Lines<'s> {
     }
 
     /// What stands below a key in `column`: pairs, or words behind dashes.
-    fn nested(&mut self, column: usize, _after: usize) -> Option<Node<'s>> {
+    fn nested(&mut self, column: usize) -> Option<Node<'s>> {
         while !self.is_over() && blanks(self.line()) == self.line().len() {
             self.step();
         }
@@ -310,27 +345,37 @@ impl<'s> Lines<'s> {
         let depth = blanks(self.line());
         // The first line says how deep the text is; an empty one does not.
         (!self.is_over() && depth > column && depth < self.line().len()).then_some(())?;
-        let first = self.at + depth;
-        let mut text = String::new();
+        let start = self.at;
         while !self.is_over() {
             let line = self.line();
-            if blanks(line) == line.len() {
-                // Nothing but blanks: an empty line, unless it is deeper than the text.
-                (line.len() <= depth).then_some(())?;
-                text.push('\n');
-            } else if blanks(line) >= depth {
-                text.push_str(&self.text[self.at + depth..self.at + line.len()]);
-                text.push('\n');
-            } else {
+            let inside = blanks(line);
+            // Nothing but blanks: an empty line, unless it is deeper than the text.
+            let is_empty = inside == line.len();
+            if is_empty && inside > depth {
+                return None;
+            }
+            if !is_empty && inside < depth {
                 break;
             }
             self.step();
         }
         // The last line must have an end: without one the text has none either.
         (self.at <= self.text.len()).then_some(())?;
-        text.truncate(text.trim_end_matches('\n').len() + 1);
-        let inside = self.text[first..self.at].trim_ascii_end();
-        let span = Span::new(first, first + inside.len());
-        Some(Node { span, value: Value::Scalar(Cow::Owned(text)) })
+        let lines = self.text[start..self.at].trim_ascii_end();
+        let value = Value::Scalar(match self.whole {
+            true => Cow::Owned(unindented(lines, depth)),
+            false => Cow::Borrowed(lines),
+        });
+        Some(Node { span: Span::new(start + depth, start + lines.len()), value })
     }
+}
+
+/// Lines without so many blanks before each, and with one break at the end.
+fn unindented(lines: &str, depth: usize) -> String {
+    let mut text = String::with_capacity(lines.len());
+    for line in lines.split('\n') {
+        text.push_str(line.get(depth..).unwrap_or_default());
+        text.push('\n');
+    }
+    text
 }

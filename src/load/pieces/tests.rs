@@ -29,7 +29,8 @@ fn in_one_piece(text: &str) -> String {
 fn told(report: &Report, incident: Option<&crate::model::Incident>) -> String {
     let incident = incident.map(|incident| {
         let events: Vec<_> = incident.events.iter().collect();
-        format!("{events:#?}{:#?}{:?}", incident.services, incident.milestones)
+        let heads: Vec<_> = incident.events.heads().collect();
+        format!("{events:#?}{heads:#?}{:#?}{:?}", incident.services, incident.milestones)
     });
     format!("{:#}\n{incident:#?}", report.json(Words::default()))
 }

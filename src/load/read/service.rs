@@ -37,7 +37,7 @@ impl Services {
         self.list.iter().skip(number)
     }
 
-    pub(super) fn find(&self, id: &SafeText) -> Option<ServiceId> {
+    pub(super) fn find(&self, id: &str) -> Option<ServiceId> {
         self.ids.get(id).copied().map(ServiceId)
     }
 }
