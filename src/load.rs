@@ -72,12 +72,21 @@ impl Loaded {
 
 /// Reads a file's bytes. `name` is what messages call it.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
-    read_wanted(name, bytes, &Wanted::default(), &Progress::default())
+    read_wanted(name, bytes, &Wanted::default())
 }
 
 /// Reads a file's bytes: our own format, or one of those of other programs. Of a file of many
-/// incidents the one that is wanted. `progress` is counted up on the way.
+/// incidents the one that is wanted.
 pub fn read_wanted<'b>(
+    name: &str,
+    bytes: impl Into<Cow<'b, [u8]>>,
+    wanted: &Wanted,
+) -> Result<Loaded, Report> {
+    read_watched(name, bytes, wanted, &Progress::default())
+}
+
+/// The same; `progress` is counted up on the way.
+pub fn read_watched<'b>(
     name: &str,
     bytes: impl Into<Cow<'b, [u8]>>,
     wanted: &Wanted,

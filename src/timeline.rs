@@ -32,7 +32,7 @@ pub use gap::Gap;
 pub use measure::{Measure, MeasureKind};
 pub use milestone::Milestone;
 pub use moment::{Counts, Moment, ServiceNow};
-pub use open::{open, open_wanted};
+pub use open::{open, open_wanted, open_watched};
 pub use recovery::Recovery;
 pub use run::Run;
 pub use scale::{Axis, Scale, Tick, Window};

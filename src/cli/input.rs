@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::args::View;
-use crate::load::{self, Format, Progress, Report, Wanted, fetch};
+use crate::load::{self, Format, Report, Wanted, fetch};
 use crate::model::Incident;
 use crate::text::{Msg, SafeText, Words};
 use crate::timeline::{self, Timeline};
@@ -74,7 +74,7 @@ impl Input {
 
     /// The same, and which program's format it was.
     pub(super) fn import(&self) -> Result<(Timeline, Report, Option<Format>), Report> {
-        timeline::open_wanted(&self.name, self.take()?, &self.wanted, &Progress::default())
+        timeline::open_wanted(&self.name, self.take()?, &self.wanted)
     }
 
     /// All incidents of a file, and how many pieces of announced work are left out of them.
@@ -94,9 +94,7 @@ impl Input {
     pub(super) fn open_marked(&self) -> Result<(Timeline, Report, String), Report> {
         let bytes = self.take()?;
         let mark = format!("{:08x}", crc32fast::hash(&bytes));
-        let progress = Progress::default();
-        let (timeline, report, _) =
-            timeline::open_wanted(&self.name, bytes, &self.wanted, &progress)?;
+        let (timeline, report, _) = timeline::open_wanted(&self.name, bytes, &self.wanted)?;
         Ok((timeline, report, mark))
     }
 
