@@ -19,9 +19,9 @@ fn list_incident_and_back() {
     session.until_text("লেন");
     // Esc undoes what is open before it leaves.
     session.send("?");
-    session.until_text("F9");
+    session.until_text("Ctrl-→");
     session.send("\x1b");
-    session.until("the viewer", |screen| !screen.contents().contains("F9"));
+    session.until("the viewer", |screen| !screen.contents().contains("Ctrl-→"));
     session.send("\x1b");
     session.until_text("TTR");
     session.send("\r");
