@@ -48,7 +48,7 @@ pub(super) fn parts(files: &[PathBuf], options: &View, words: Words) -> Vec<Part
     for path in files {
         match path.is_dir().then(|| library::files(path)).flatten() {
             Some(inside) => {
-                parts.extend(inside.iter().map(|path| Part::found(path, options, words)))
+                parts.extend(inside.iter().map(|path| Part::found(path, options, words)));
             }
             None => parts.push(Part::new(path, options, words)),
         }

@@ -18,7 +18,9 @@ impl Folder {
         std::fs::copy(page, folder.join("page.json")).unwrap();
         let made = Self(folder);
         let texts = [("pool.yaml", SHORT), ("slow.yaml", OPEN), ("README.md", "# Ours\n")];
-        texts.iter().for_each(|(name, text)| made.write(name, text));
+        for (name, text) in texts {
+            made.write(name, text);
+        }
         made
     }
 

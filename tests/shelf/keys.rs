@@ -78,11 +78,15 @@ fn the_cursor_stays_on_its_incident_while_files_are_read() {
     let shelf = Shelf::new(SafeText::line("x"), 5, Settings::default());
     let mut stage = ShelfStage::new(shelf, 80, 24);
     assert_eq!(stage.press(Key::char('j')), Effect::None);
-    waiting.into_iter().for_each(|found| stage.shelf.take(found));
+    for found in waiting {
+        stage.shelf.take(found);
+    }
     assert_eq!((stage.shelf.unread, shown(&stage)[stage.shelf.cursor()]), (2, "pool"));
     drive(&mut stage, "j");
     assert_eq!(shown(&stage)[stage.shelf.cursor()], "oct-outage");
-    last.into_iter().for_each(|found| stage.shelf.take(found));
+    for found in last {
+        stage.shelf.take(found);
+    }
     assert_eq!(stage.shelf.unread, 0);
     assert_eq!(shown(&stage)[stage.shelf.cursor()], "oct-outage");
 }

@@ -1,5 +1,6 @@
 //! Many incidents at once: the list, all on one axis, several files as one.
 #![expect(clippy::panic, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -66,7 +67,9 @@ fn files() -> Vec<Found> {
 fn stage(settings: Settings, width: u16, height: u16) -> ShelfStage {
     let files = files();
     let mut shelf = Shelf::new(SafeText::line("incidents"), files.len(), settings);
-    files.into_iter().for_each(|found| shelf.take(found));
+    for found in files {
+        shelf.take(found);
+    }
     ShelfStage::new(shelf, width, height)
 }
 
