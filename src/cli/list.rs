@@ -65,17 +65,28 @@ fn cells(heading: &Heading, options: &View) -> [String; 7] {
     let zone = options.zone.unwrap_or(heading.zone);
     let civil = zone.civil(heading.start);
     let (date, clock) = (civil.date(), civil.short_clock());
-    let length = words.duration(heading.length);
     let [detect, mitigate] = MEASURES.map(|kind| tell::measure(heading.measure(kind), words));
     [
         heading.id.as_deref().unwrap_or("–").to_owned(),
         format!("{date} {clock} {}", zone.abbreviation(heading.start)),
-        if heading.over { length } else { words.fill(Msg::ListAtLeast, &[&length]) },
+        lasted(heading, words),
         detect,
         mitigate,
         heading.severity.map_or("–", Severity::word).to_owned(),
         heading.title.get(words.lang).to_owned(),
     ]
+}
+
+/// Of what was not resolved, how long it is known to have lasted.
+fn lasted(heading: &Heading, words: Words) -> String {
+    let length = words.duration(heading.length);
+    if heading.over {
+        length
+    } else if heading.length > 0 {
+        words.fill(Msg::ListAtLeast, &[&length])
+    } else {
+        "–".to_owned()
+    }
 }
 
 fn table(all: &Found, options: &View) -> String {

@@ -7,11 +7,12 @@ use crate::{
     text::{Msg, SafeText},
 };
 
-/// Puts incidents beside each other. Each becomes a service of its own, whose status is the worst
+/// Puts incidents beside each other, in the order of time. Each becomes a service of its own, whose status is the worst
 /// that its events have said of its services by then, so that nothing of one reaches into the next;
 /// each event is tagged with the id (or the title) of its incident. Milestones and readings belong
 /// to one incident alone and are left out.
-pub fn side_by_side(incidents: Vec<Incident>, title: Localized) -> Incident {
+pub fn side_by_side(mut incidents: Vec<Incident>, title: Localized) -> Incident {
+    incidents.sort_by_key(|incident| incident.events.iter().map(|event| event.at).min());
     let zone = incidents.first().map(|incident| incident.zone).unwrap_or_default();
     let mut whole = Incident { title, zone, ..Incident::default() };
     let mut ids = HashSet::new();

@@ -90,16 +90,16 @@ pub fn render(shelf: &Shelf, area: Rect, buffer: &mut Buffer) {
 fn note(shelf: &Shelf) -> String {
     let words = shelf.words();
     let (shown, all) = (shelf.shown().len(), shelf.entries().len());
-    let mut parts = vec![if shelf.query.trim().is_empty() {
+    let count = if shelf.query.trim().is_empty() {
         words.count(shown, Msg::ShelfCountOne, Msg::ShelfCountMany)
     } else {
         words.fill(Msg::Shown, &[&words.number(shown as u64), &words.number(all as u64)])
-    }];
-    if shelf.unread > 0 {
-        parts.push(words.fill(Msg::ShelfReading, &[&words.number(shelf.unread as u64)]));
-    }
-    parts.push(words.say(shelf.order.label()).to_owned());
-    parts.join(" · ")
+    };
+    let count = match shelf.unread {
+        0 => count,
+        unread => words.fill(Msg::ShelfReading, &[&count, &words.number(unread as u64)]),
+    };
+    format!("{count} · {}", words.say(shelf.order.label()))
 }
 
 /// The incident under the cursor: its title in full, what it is, and its measures.

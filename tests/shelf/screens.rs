@@ -50,6 +50,17 @@ fn helps_narrow_screens_and_ascii() {
     store("shelf-ascii-120x40", &plain);
 }
 
+#[test]
+fn while_files_are_read() {
+    let mut stage = list(Settings::default(), 80, 24, "");
+    stage.shelf.unread = 495;
+    stage.shelf.planned = 2;
+    stage.act(outage_tui::app::Action::RowOrder);
+    let screen = text(&stage.draw());
+    assert!(screen.contains("5 incidents, 495 files to read · oldest first"), "{screen}");
+    assert!(screen.contains("2 announced maintenances left out"), "{screen}");
+}
+
 /// All three on one axis.
 fn side_by_side(settings: Settings, width: u16, height: u16) -> Stage {
     let october = bytes(OCTOBER);

@@ -306,7 +306,7 @@ with_faults! {
     ShelfTitle: "Incidents", "বিভ্রাট";
     ShelfCountOne: "{0} incident", "{0}টি বিভ্রাট";
     ShelfCountMany: "{0} incidents", "{0}টি বিভ্রাট";
-    ShelfReading: "reading, {0} files to go", "পড়া হচ্ছে, {0}টি ফাইল বাকি";
+    ShelfReading: "{0}, {1} files to read", "{0}, {1}টি ফাইল পড়া বাকি";
     ShelfOpening: "opening…", "খোলা হচ্ছে…";
     ShelfEmpty: "nothing found here", "এখানে কিছু পাওয়া যায়নি";
     ShelfNoHit: "no incident matches; Esc shows all again", "কোনো বিভ্রাট মেলে না; Esc চাপলে সব আবার দেখাবে";
