@@ -24,6 +24,7 @@ mod palette;
 mod play;
 mod scroll;
 mod settings;
+pub mod shelf;
 mod update;
 
 use crate::load::Report;
@@ -42,6 +43,7 @@ pub use overlay::{Narrow, Overlay};
 pub use palette::entries;
 pub use play::{Pace, Play};
 pub use settings::{Clock, LaneOrder, Settings, Theme};
+pub use shelf::Shelf;
 pub use update::update;
 
 /// The viewer.
@@ -60,6 +62,8 @@ pub struct App {
     pub count: Option<Count>,
     /// Said in the last row until the next key.
     pub notice: Option<SafeText>,
+    /// It was opened from a list, to which it goes back.
+    pub shelved: bool,
 }
 
 /// Where the incident came from.
@@ -128,6 +132,7 @@ impl App {
             overlay: None,
             count: None,
             notice: None,
+            shelved: false,
         }
     }
 
@@ -232,10 +237,7 @@ impl App {
 
     /// What a key means now.
     pub fn resolve(&self, key: Key) -> Option<Action> {
-        let mode = self.mode();
-        let sent = if mode.types() { key } else { self.settings.keyboard.latin(key) };
-        let lost = !mode.types() && keyboard::is_letter(sent);
-        resolve(sent, mode, self.count.is_some()).or(lost.then_some(Action::Say(Msg::LayoutHint)))
+        self.settings.resolve(key, self.mode(), self.count.is_some())
     }
 
     /// Which keys mean what now.

@@ -9,15 +9,18 @@ mod import;
 mod input;
 mod keep;
 mod keys;
+mod library;
 mod list;
 mod output;
 mod picture;
 mod replay;
 mod report;
+mod shelf;
 mod shot;
 mod show;
 
 use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -80,11 +83,15 @@ fn no_command(error: &clap::Error) -> u8 {
 }
 
 fn run(args: &Args) -> color_eyre::Result<u8> {
-    let stray = args.view.file.as_ref().map(|file| file.display().to_string());
+    let stray = args.view.files.first().map(|file| file.display().to_string());
     let stray = stray.or_else(|| args.view.at.as_ref().map(|at| format!("--at {at}")));
     if let (Some(stray), Some(_)) = (stray, &args.command) {
         let words = environment::words(&args.view);
         say_error(&words.fill(Msg::UsageStray, &[&SafeText::line(&stray)]));
+        return Ok(USAGE);
+    }
+    if let Some(fault) = input::stray_offset(args) {
+        say_error(&fault);
         return Ok(USAGE);
     }
     match &args.command {
@@ -119,12 +126,15 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     if !is_terminal || environment::is_dumb() {
         return show::plain(options);
     }
+    if shelf::is_asked_for(options) {
+        return shelf::browse(options);
+    }
     let settings = environment::settings(options);
-    let input = Input::new(options.file.as_deref(), settings.words).wanting(options);
+    let input = Input::new(&options.files, options, settings.words);
     let (timeline, report, mark) = match input.open_marked() {
         Ok(opened) => opened,
-        Err(report) if report.has(Code::ManyIncidents) => {
-            return list::instead(&input, options, true);
+        Err(report) if report.has(Code::ManyIncidents) && options.files.len() == 1 => {
+            return shelf::browse(options);
         }
         Err(report) => return Ok(refuse(&report, options)),
     };
@@ -138,7 +148,7 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     if let Some(warning) = environment::warning(settings.words) {
         app.say(warning);
     }
-    let keep = keep::Keeper::new(options.file.as_deref(), mark);
+    let keep = keep::Keeper::new(options.files.first().map(PathBuf::as_path), mark);
     runtime::run(app, environment::questions(options), &mut |stage| keep.keep(stage))?;
     Ok(FINE)
 }

@@ -9,11 +9,13 @@
 //! written in a hurry, so a fault never hides the ones after it. What the steps know about the
 //! format is one table, [`grammar`].
 
+mod beside;
 mod code;
 mod diagnostic;
 mod fetch;
 mod grammar;
 mod import;
+mod listed;
 mod markdown;
 mod merge;
 mod nearest;
@@ -33,11 +35,13 @@ use std::sync::Arc;
 
 use crate::model::{Finding, Incident};
 
+pub use beside::side_by_side;
 pub use code::{Code, Level};
 pub use diagnostic::{Diagnostic, Position};
 pub use fetch::fetch;
 pub use import::{Format, Target, Wanted};
-pub use merge::merge;
+pub use listed::{Listed, incidents, nothing};
+pub use merge::{merge, shift};
 pub use progress::Progress;
 pub use report::Report;
 pub use schema::schema;
@@ -105,26 +109,6 @@ pub fn read_watched<'b>(
         Some((incident, places)) => Ok(Loaded { incident, report, format, places }),
         None => Err(report),
     }
-}
-
-/// The incidents of a file, in the order of time, and how many pieces of announced work it holds
-/// besides, which are among them only if `planned` is set.
-pub fn incidents(
-    name: &str,
-    bytes: &[u8],
-    wanted: &Wanted,
-    planned: bool,
-) -> Result<(Vec<Incident>, usize), Report> {
-    let source = Arc::new(Source::decode(name, bytes.into())?);
-    let mut faults = Faults::default();
-    let drafts = parse(&source, wanted, &mut faults, &Progress::default()).drafts;
-    let (works, others): (Vec<Draft>, Vec<Draft>) =
-        drafts.into_iter().partition(|draft| draft.planned && !planned);
-    let report = Report::new(source, faults);
-    if report.has_errors() {
-        return Err(report);
-    }
-    Ok((others.into_iter().map(|draft| draft.finish().0).collect(), works.len()))
 }
 
 /// Recognises what a text is, and reads it.

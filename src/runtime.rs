@@ -8,6 +8,7 @@
 mod anchored;
 mod ask;
 mod input;
+mod shelf;
 mod signals;
 mod terminal;
 
@@ -17,12 +18,13 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self, Event, KeyEventKind};
 use ratatui::buffer::Buffer;
 
-use crate::app::{Action, App, Effect, Theme};
+use crate::app::{Action, App, Effect, Key, Settings, Theme};
 use crate::headless::Stage;
 use crate::text::SafeText;
 pub use anchored::Manner;
 pub use ask::{Ask, WholeWords};
 use ask::{Late, Shade};
+pub use shelf::{Opened, Stock, browse};
 use terminal::Terminal;
 
 /// How often what depends on time is looked at, while something does.
@@ -37,7 +39,23 @@ pub type Keep<'a> = &'a mut dyn FnMut(&Stage) -> SafeText;
 
 /// Shows the viewer until the user quits.
 pub fn run(mut app: App, questions: Ask, keep: Keep) -> io::Result<()> {
-    let mut terminal = Terminal::enter(app.settings.mouse, app.settings.words)?;
+    let (mut terminal, mut late, pressed) = enter(&mut app.settings, questions)?;
+    let (width, height) = crossterm::terminal::size()?;
+    let stage = Stage::new(app, width, height);
+    let (terminal, late) = (&mut terminal, &mut late);
+    let mut session = Session { terminal, stage, late, last: now(), keep, left: false };
+    for key in pressed {
+        let effect = session.stage.press(key);
+        if session.obey(effect)? {
+            return Ok(());
+        }
+    }
+    session.go()
+}
+
+/// Takes the terminal over; what it says of itself is known then, and what was pressed meanwhile.
+fn enter(settings: &mut Settings, questions: Ask) -> io::Result<(Terminal, Late, Vec<Key>)> {
+    let mut terminal = Terminal::enter(settings.mouse, settings.words)?;
     let (answers, late) = terminal.ask(questions)?;
     terminal.manner = Manner {
         words: questions.words == WholeWords::On || answers.words,
@@ -45,20 +63,11 @@ pub fn run(mut app: App, questions: Ask, keep: Keep) -> io::Result<()> {
         ..Manner::default()
     };
     match answers.background {
-        Some(Shade::Light) => app.settings.theme = Theme::Light,
-        Some(Shade::Dark) => app.settings.theme = Theme::Dark,
+        Some(Shade::Light) => settings.theme = Theme::Light,
+        Some(Shade::Dark) => settings.theme = Theme::Dark,
         Some(Shade::Unread) | None => {}
     }
-    let (width, height) = crossterm::terminal::size()?;
-    let stage = Stage::new(app, width, height);
-    let mut session = Session { terminal, stage, late, last: now(), keep };
-    for key in answers.pressed {
-        let effect = session.stage.press(key);
-        if session.obey(effect)? {
-            return Ok(());
-        }
-    }
-    session.go()
+    Ok((terminal, late, answers.pressed))
 }
 
 /// The bytes that turn a screen with the cells of `shown` into one with those of `next`: what a
@@ -69,12 +78,14 @@ pub fn bytes(shown: &Buffer, next: &Buffer, manner: Manner) -> String {
 
 /// The viewer while it is shown.
 struct Session<'a> {
-    terminal: Terminal,
+    terminal: &'a mut Terminal,
     stage: Stage,
-    late: Late,
+    late: &'a mut Late,
     /// When the passing of time was last told.
     last: Instant,
     keep: Keep<'a>,
+    /// It ended to go back to the list.
+    left: bool,
 }
 
 impl Session<'_> {
@@ -90,18 +101,17 @@ impl Session<'_> {
     /// Does what the viewer wants done outside; whether that is to end.
     fn obey(&mut self, effect: Effect) -> io::Result<bool> {
         match effect {
-            Effect::None => {}
-            Effect::Quit => return Ok(true),
-            Effect::Redraw => self.terminal.forget(),
-            Effect::Mouse(on) => self.terminal.mouse(on)?,
-            Effect::Copy(text) => self.terminal.copy(&text)?,
-            Effect::Suspend => signals::suspend()?,
             Effect::Picture => {
                 let said = (self.keep)(&self.stage);
                 self.stage.app.notice = Some(said);
+                Ok(false)
             }
+            Effect::Leave => {
+                self.left = true;
+                Ok(true)
+            }
+            other => self.terminal.obey(&other),
         }
-        Ok(false)
     }
 
     /// Waits for the next event, or, while playing or counting, for the next frame; events that are

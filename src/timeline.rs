@@ -12,6 +12,8 @@
 
 mod audit;
 mod gap;
+mod heading;
+mod many;
 mod measure;
 mod milestone;
 mod moment;
@@ -29,6 +31,8 @@ use crate::model::{Event, Head, Incident, Known, Phase, Service, ServiceId, Stat
 
 pub use audit::audit;
 pub use gap::Gap;
+pub use heading::{Cell, Heading};
+pub use many::{ByCause, Overall, Spread};
 pub use measure::{Measure, MeasureKind};
 pub use milestone::Milestone;
 pub use moment::{Counts, Moment, ServiceNow};

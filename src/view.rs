@@ -21,6 +21,7 @@ mod pane;
 mod panel;
 mod paper;
 mod regions;
+mod shelf;
 mod stamp;
 mod styled;
 mod theme;
@@ -30,12 +31,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::{App, Extent, Overlay, Panel, Theme};
-use crate::text::Msg;
+use crate::text::{Msg, Words};
 use crate::timeline::Moment;
 
 pub use hit::{hit, wheel};
 pub use palette::{of_256, rgb_of};
 pub use regions::LEAST;
+pub use shelf::{extent as shelf_extent, hit as shelf_hit, render as render_shelf};
 
 use pane::{Edge, Pane};
 use paper::Paper;
@@ -57,7 +59,7 @@ pub fn render(app: &App, area: Rect, buffer: &mut Buffer) {
     let mut paper = Paper::new(buffer, &app.settings);
     paper.clear(area);
     if is_too_small(area) {
-        return too_small(app, area, &mut paper);
+        return too_small(app.words(), area, &mut paper);
     }
     let moment = app.moment();
     let scene = Scene { app, moment: &moment };
@@ -84,11 +86,11 @@ fn layout(app: &App, area: Rect) -> Regions {
     regions(area, Wanted { focus: app.frame.focus, alone: app.frame.alone, services })
 }
 
-fn too_small(app: &App, area: Rect, paper: &mut Paper) {
+fn too_small(words: Words, area: Rect, paper: &mut Paper) {
     let size = |(width, height): (u16, u16)| format!("{width}×{height}");
     let needed = size(LEAST);
     let found = size((area.width, area.height));
-    let text = app.words().fill(Msg::TooSmall, &[&needed, &found]);
+    let text = words.fill(Msg::TooSmall, &[&needed, &found]);
     paper.put(area.x, area.y + area.height / 2, area.width, &text, paper.role(Role::Warning));
 }
 
@@ -141,7 +143,7 @@ fn draw_overlay(scene: &Scene, paper: &mut Paper, regions: &Regions, area: Rect)
         Some(Overlay::GoTo) => panel::goto::draw(scene, paper, area),
         Some(Overlay::Help { line, chosen, below }) => {
             let from = Overlay::mode_of(below.as_deref());
-            panel::help::draw(scene, paper, area, line, *chosen, from);
+            panel::help::draw(scene.app.words(), paper, area, line, *chosen, from);
         }
         Some(Overlay::Problems { scroll }) => panel::problems::draw(scene, paper, area, *scroll),
         Some(Overlay::Detail { scroll }) => panel::detail::draw_full(scene, paper, area, *scroll),

@@ -1,5 +1,6 @@
 //! Everything that can happen to the viewer; also the language of its tests.
 
+use super::shelf::Slot;
 use crate::model::{Phase, Time};
 use crate::text::Msg;
 
@@ -62,6 +63,10 @@ pub enum Action {
     /// Stop until the shell continues the program.
     Suspend,
     Quit,
+    /// From an incident to the list that it was opened from.
+    ToShelf,
+    /// The next order of the list of incidents.
+    RowOrder,
 
     /// Something worth knowing that changes nothing.
     Say(Msg),
@@ -101,6 +106,8 @@ pub enum Door {
     Help,
     Problems,
     Detail,
+    /// The measures over all incidents of a list.
+    Measures,
 }
 
 /// A change to the line that is being typed.
@@ -172,5 +179,9 @@ pub enum Effect {
     Copy(String),
     /// Keep a picture of the screen.
     Picture,
+    /// Read that incident of the list and show it.
+    OpenIncident(Slot),
+    /// Back to the list of incidents.
+    Leave,
     Quit,
 }

@@ -27,6 +27,8 @@ pub(super) fn open(app: &mut App, door: Door) {
         }
         Door::Problems => Overlay::Problems { scroll: 0 },
         Door::Detail => Overlay::Detail { scroll: 0 },
+        // That of a list.
+        Door::Measures => return,
     };
     app.overlay = Some(overlay);
 }

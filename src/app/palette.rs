@@ -4,7 +4,8 @@ use super::{BINDINGS, Binding, Mode};
 use crate::text::{Lang, Needle};
 
 /// The bindings whose label (in any language) or key matches; those of the mode that was left for
-/// the help stand first, then the others in their order.
+/// the help stand first, then the others in their order. The list of incidents and the viewer know
+/// nothing of each other's keys.
 pub fn entries(query: &str, from: Mode) -> Vec<&'static Binding> {
     let needle = Needle::new(query);
     let matches = |binding: &&Binding| {
@@ -13,7 +14,9 @@ pub fn entries(query: &str, from: Mode) -> Vec<&'static Binding> {
                 || binding.all_keys().any(|key| key.to_string() == query.trim())
         })
     };
-    let others = Mode::ALL.into_iter().filter(|&mode| mode != from);
+    let strange: &[Mode] =
+        if from == Mode::Shelf { &[Mode::Walk, Mode::GoTo] } else { &[Mode::Shelf] };
+    let others = Mode::ALL.into_iter().filter(|mode| *mode != from && !strange.contains(mode));
     let mut found: Vec<&Binding> = std::iter::once(from)
         .chain(others)
         .flat_map(|mode| BINDINGS.iter().filter(move |binding| binding.mode == mode))

@@ -1,6 +1,7 @@
 //! How things are shown: language, clock, colours, order.
 
-use super::Keyboard;
+use super::keyboard::{Keyboard, is_letter};
+use super::{Action, Key, Mode, resolve};
 use crate::model::Zone;
 use crate::text::{Msg, Words};
 
@@ -33,6 +34,15 @@ impl Default for Settings {
             mouse: true,
             keyboard: Keyboard::default(),
         }
+    }
+}
+
+impl Settings {
+    /// What a key means in a mode; a letter of another layout that means nothing says what would.
+    pub(super) fn resolve(&self, key: Key, mode: Mode, counting: bool) -> Option<Action> {
+        let sent = if mode.types() { key } else { self.keyboard.latin(key) };
+        let lost = !mode.types() && is_letter(sent);
+        resolve(sent, mode, counting).or(lost.then_some(Action::Say(Msg::LayoutHint)))
     }
 }
 

@@ -64,6 +64,9 @@ fn apply(app: &mut App, action: Action, times: u32) -> Effect {
         Action::Edit(change) => dialog::edit(app, |line| line.edit(change)),
         Action::Accept => return dialog::accept(app),
         Action::Quit => return Effect::Quit,
+        Action::Back if app.shelved && app.is_bare() => return Effect::Leave,
+        Action::ToShelf if app.shelved => return Effect::Leave,
+        Action::ToShelf => app.say(Msg::NoticeNoShelf),
         Action::Redraw => return Effect::Redraw,
         Action::Suspend => return Effect::Suspend,
         Action::Copy => return copy(app),
@@ -149,6 +152,11 @@ impl App {
             None if self.search.is_on() => {}
             None => self.say(Msg::NoticeNoSearch),
         }
+    }
+
+    /// Whether Esc has nothing to undo.
+    fn is_bare(&self) -> bool {
+        self.overlay.is_none() && self.narrowed().is_none() && !self.play.running
     }
 
     /// What Esc would undo.

@@ -9,7 +9,7 @@ use super::help::{any_of, any_value, tell};
 use super::report::Form;
 use crate::app::{Keyboard, Panel, Theme};
 use crate::load::Target;
-use crate::model::Zone;
+use crate::model::{Zone, time::parse_length};
 use crate::text::{Digits, Lang, Msg};
 use crate::view::LEAST;
 
@@ -28,10 +28,15 @@ pub(super) struct Args {
 /// What is looked at, and how.
 #[derive(Debug, ClapArgs)]
 pub(super) struct View {
-    #[arg(help = tell(Msg::OptFile))]
-    pub(super) file: Option<PathBuf>,
+    #[arg(value_name = "FILE", help = tell(Msg::OptView))]
+    pub(super) files: Vec<PathBuf>,
     #[arg(long, value_name = "TIME", help = tell(Msg::OptAt))]
     pub(super) at: Option<String>,
+    #[arg(long, global = true, help = tell(Msg::OptAll), conflicts_with = "incident")]
+    pub(super) all: bool,
+    #[arg(long, value_name = "FILE=LENGTH", global = true, help = tell(Msg::OptOffset),
+          allow_hyphen_values = true, value_parser = offset)]
+    pub(super) offset: Vec<(String, i64)>,
     #[arg(long, value_name = "ID", global = true, help = tell(Msg::OptIncident))]
     pub(super) incident: Option<String>,
     #[arg(long, value_name = "TARGET=COLUMN,…", global = true, help = tell(Msg::OptMap),
@@ -100,6 +105,12 @@ fn mapping(text: &str) -> Result<(Target, String), String> {
     Ok((target, column.to_owned()))
 }
 
+fn offset(text: &str) -> Result<(String, i64), String> {
+    let (file, length) = text.rsplit_once('=').ok_or("write FILE=+1h")?;
+    let length = parse_length(length).ok_or("not a length of time: write +1h, -90s or +5m30s")?;
+    Ok((file.to_owned(), length))
+}
+
 fn zone(name: &str) -> Result<Zone, String> {
     Zone::parse(name).ok_or_else(|| {
         "not a time zone: write an IANA name such as Asia/Kolkata, or an offset such as +05:30"
@@ -136,6 +147,23 @@ pub(super) enum Command {
     },
 }
 
+impl Args {
+    /// The files that the command line names.
+    pub(super) fn files(&self) -> &[PathBuf] {
+        match &self.command {
+            None => &self.view.files,
+            Some(Command::Check(check)) => &check.files,
+            Some(Command::Show(show)) => &show.files,
+            Some(Command::Report(report)) => &report.files,
+            Some(Command::List(list)) => &list.files,
+            Some(Command::Import(import)) => &import.files,
+            Some(Command::Shot(shot)) => &shot.picture.files,
+            Some(Command::Replay(replay)) => &replay.picture.files,
+            Some(Command::Formats | Command::Schema | Command::Help | Command::Keys { .. }) => &[],
+        }
+    }
+}
+
 #[derive(Debug, ClapArgs)]
 pub(super) struct Check {
     #[arg(required = true, value_name = "FILE", help = tell(Msg::OptFiles))]
@@ -149,8 +177,8 @@ pub(super) struct Check {
 #[derive(Debug, ClapArgs)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Report {
-    #[arg(help = tell(Msg::OptFile))]
-    pub(super) file: Option<PathBuf>,
+    #[arg(value_name = "FILE", help = tell(Msg::OptFile))]
+    pub(super) files: Vec<PathBuf>,
     #[arg(short, long, value_name = "FILE", help = tell(Msg::OptOutput))]
     pub(super) output: Option<PathBuf>,
     #[arg(long, help = tell(Msg::OptForce))]
@@ -174,8 +202,8 @@ pub(super) struct Report {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct Show {
-    #[arg(help = tell(Msg::OptFile))]
-    pub(super) file: Option<PathBuf>,
+    #[arg(value_name = "FILE", help = tell(Msg::OptFile))]
+    pub(super) files: Vec<PathBuf>,
     #[arg(long, value_name = "TIME", help = tell(Msg::OptAtEnd))]
     pub(super) at: Option<String>,
     #[arg(long, help = tell(Msg::OptJson))]
@@ -186,8 +214,8 @@ pub(super) struct Show {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct List {
-    #[arg(required = true, help = tell(Msg::OptListFile))]
-    pub(super) file: PathBuf,
+    #[arg(value_name = "FILE", help = tell(Msg::OptListFile))]
+    pub(super) files: Vec<PathBuf>,
     #[arg(long, help = tell(Msg::OptMaintenance))]
     pub(super) maintenance: bool,
     #[arg(long, help = tell(Msg::OptJson))]
@@ -209,8 +237,8 @@ pub(super) struct Import {
 #[derive(Debug, ClapArgs)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Picture {
-    #[arg(help = tell(Msg::OptFile))]
-    pub(super) file: Option<PathBuf>,
+    #[arg(value_name = "FILE", help = tell(Msg::OptFile))]
+    pub(super) files: Vec<PathBuf>,
     #[arg(help = tell(Msg::OptSize), long, value_name = "COLUMNSxROWS", default_value = "120x40", value_parser = size)]
     pub(super) size: (u16, u16),
     #[arg(help = tell(Msg::OptScale), long, value_parser = clap::value_parser!(u8).range(1..=3))]

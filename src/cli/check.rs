@@ -14,7 +14,7 @@ pub(super) fn run(check: &Check, options: &View) -> color_eyre::Result<u8> {
     let mut code = FINE;
     let mut files: Vec<Value> = Vec::new();
     for path in &check.files {
-        let input = Input::new(Some(path), words).wanting(options);
+        let input = Input::new(std::slice::from_ref(path), options, words);
         let opened = input.open();
         let report: &Report = match &opened {
             Ok((_, report)) | Err(report) => report,

@@ -1,129 +1,249 @@
-//! Where an incident comes from: a file, standard input, or the program itself.
+//! Where an incident comes from: a file, several, a folder, standard input, or the program itself.
 
-use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::io::Read;
+mod part;
+
 use std::path::{Path, PathBuf};
 
-use super::args::View;
-use crate::load::{self, Format, Report, Wanted, fetch};
-use crate::model::Incident;
+use super::args::{Args, View};
+use super::environment;
+use super::library::{self, BUILT_IN};
+use crate::load::{self, Code, Format, Report, Wanted, merge, side_by_side};
+use crate::model::{Incident, Localized};
 use crate::text::{Msg, SafeText, Words};
-use crate::timeline::{self, Timeline};
+use crate::timeline::Timeline;
+pub(super) use part::Part;
+use part::is_called;
 
-/// The outage of 4 October 2021.
-const BUILT_IN: &[u8] = include_bytes!("../../incidents/oct-outage.yaml");
-
-/// A place that an incident is read from, and what messages call it.
-#[derive(Debug, Clone)]
+/// What is opened as one incident, and what messages call it.
+#[derive(Debug)]
 pub(super) struct Input {
-    place: Place,
+    parts: Vec<Part>,
+    how: How,
+    /// Without private events and what they changed.
+    public: bool,
     pub(super) name: SafeText,
-    wanted: Wanted,
-    /// What was read, for a second look at it: standard input comes but once.
-    read: OnceCell<Vec<u8>>,
+    /// The same without folders.
+    short: SafeText,
+    words: Words,
 }
 
-#[derive(Debug, Clone)]
-enum Place {
-    BuiltIn,
-    Stdin,
-    File(PathBuf),
+/// How one incident is made of several files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// They are about one.
+    Merged,
+    /// All their incidents stand beside each other, each a lane.
+    Beside,
+    /// One of them holds the one that is wanted by its id.
+    Searched,
+}
+
+/// The files that are read one by one: those that are named, those of a folder, and, where nothing is
+/// named, the built-in ones.
+pub(super) fn parts(files: &[PathBuf], options: &View, words: Words) -> Vec<Part> {
+    if files.is_empty() {
+        return (0..BUILT_IN.len()).map(|which| Part::built_in(which, options, words)).collect();
+    }
+    let mut parts = Vec::new();
+    for path in files {
+        match path.is_dir().then(|| library::files(path)).flatten() {
+            Some(inside) => {
+                parts.extend(inside.iter().map(|path| Part::found(path, options, words)));
+            }
+            None => parts.push(Part::new(path, options, words)),
+        }
+    }
+    parts
+}
+
+/// What messages call them all.
+pub(super) fn name(files: &[PathBuf], words: Words) -> SafeText {
+    let names: Vec<String> = files.iter().map(|path| call(path, words)).collect();
+    let name =
+        if names.is_empty() { words.say(Msg::InputLibrary).to_owned() } else { names.join(" + ") };
+    SafeText::line(&name)
+}
+
+fn call(path: &Path, words: Words) -> String {
+    if path.as_os_str() == "-" {
+        return words.say(Msg::InputStandard).to_owned();
+    }
+    path.display().to_string()
 }
 
 impl Input {
-    /// `-` is standard input, nothing the built-in incident.
-    pub(super) fn new(path: Option<&Path>, words: Words) -> Self {
-        let (place, name) = match path {
-            None => (Place::BuiltIn, words.fill(Msg::InputBuiltIn, &["oct-outage.yaml"])),
-            Some(path) if path.as_os_str() == "-" => {
-                (Place::Stdin, words.say(Msg::InputStandard).to_owned())
-            }
-            Some(path) => (Place::File(path.to_owned()), path.display().to_string()),
+    /// Several files are one incident. `-` is standard input, nothing the first built-in incident.
+    pub(super) fn new(files: &[PathBuf], options: &View, words: Words) -> Self {
+        let has_many = files.is_empty() || files.iter().any(|path| path.is_dir());
+        let how = match &options.incident {
+            _ if options.all => How::Beside,
+            Some(_) if has_many => How::Searched,
+            _ => How::Merged,
         };
-        Self {
-            place,
-            name: SafeText::line(&name),
-            wanted: Wanted::default(),
-            read: OnceCell::new(),
-        }
+        let parts = match files {
+            _ if how != How::Merged => parts(files, options, words),
+            [] => vec![Part::built_in(0, options, words)],
+            files => files.iter().map(|path| Part::new(path, options, words)).collect(),
+        };
+        let (name, short) = match &parts[..] {
+            [only] => (only.name.clone(), only.called()),
+            _ => {
+                let last = |path: &PathBuf| path.file_name().unwrap_or(path.as_os_str()).into();
+                let short: Vec<PathBuf> = files.iter().map(last).collect();
+                (name(files, words), name(&short, words))
+            }
+        };
+        Self { parts, how, public: false, name, short, words }
     }
 
-    /// What of it the command line asks for.
+    /// Without what others may not see.
     #[must_use]
-    pub(super) fn wanting(self, options: &View) -> Self {
-        let file = match &self.place {
-            Place::File(path) => path.file_stem(),
-            Place::BuiltIn | Place::Stdin => None,
-        };
-        let name = file.map(|stem| stem.to_string_lossy().into_owned());
-        Self {
-            wanted: Wanted {
-                name,
-                incident: options.incident.clone(),
-                zone: options.zone,
-                map: options.map.clone(),
-            },
-            ..self
-        }
+    pub(super) fn public(self, public: bool) -> Self {
+        Self { public, ..self }
     }
 
     pub(super) fn open(&self) -> Result<(Timeline, Report), Report> {
-        self.import().map(|(timeline, report, _)| (timeline, report))
+        self.read().map(|whole| (whole.timeline, whole.report))
     }
 
-    /// The same, and which program's format it was.
-    pub(super) fn import(&self) -> Result<(Timeline, Report, Option<Format>), Report> {
-        timeline::open_wanted(&self.name, self.take()?, &self.wanted)
-    }
-
-    /// All incidents of a file, and how many pieces of announced work are left out of them.
-    pub(super) fn list(&self, planned: bool) -> Result<(Vec<Incident>, usize), Report> {
-        load::incidents(&self.name, self.bytes()?, &self.wanted, planned)
-    }
-
-    fn bytes(&self) -> Result<&[u8], Report> {
-        if let Some(bytes) = self.read.get() {
-            return Ok(bytes);
-        }
-        let bytes = self.fetch()?;
-        Ok(self.read.get_or_init(|| bytes))
+    /// The same, and which programs' formats it was in.
+    pub(super) fn import(&self) -> Result<(Timeline, Report, Vec<Format>), Report> {
+        self.read().map(|whole| (whole.timeline, whole.report, whole.formats))
     }
 
     /// The same, with a short mark of the bytes, by which two versions of a file are told apart.
     pub(super) fn open_marked(&self) -> Result<(Timeline, Report, String), Report> {
-        let bytes = self.take()?;
-        let mark = format!("{:08x}", crc32fast::hash(&bytes));
-        let (timeline, report, _) = timeline::open_wanted(&self.name, bytes, &self.wanted)?;
-        Ok((timeline, report, mark))
+        self.read().map(|whole| (whole.timeline, whole.report, format!("{:08x}", whole.mark)))
     }
 
-    /// The bytes, to be kept; standard input is kept for a second look at it too.
-    fn take(&self) -> Result<Cow<'_, [u8]>, Report> {
-        match &self.place {
-            Place::File(path) if self.read.get().is_none() => fetch(path).map(Cow::Owned),
-            _ => self.bytes().map(Cow::Borrowed),
+    fn read(&self) -> Result<Whole, Report> {
+        let whole = match &self.parts[..] {
+            _ if self.how == How::Beside => return self.beside(),
+            [only] => only.open(&only.wanted)?.into(),
+            _ if self.how == How::Searched => self.searched()?,
+            _ => self.merged()?,
+        };
+        if !self.public {
+            return Ok(whole);
         }
+        let incident = whole.timeline.incident().clone().without_private();
+        Ok(Whole { timeline: Timeline::new(incident), ..whole })
     }
 
-    /// Its name; the bytes are given up.
+    /// The incident of the id that is wanted, in the first file that holds it.
+    fn searched(&self) -> Result<Whole, Report> {
+        let mut opened = self.parts.iter().map(|part| part.open(&part.wanted));
+        let found = opened.by_ref().find(Result::is_ok);
+        let missing = || self.parts.first().map(|part| part.open(&part.wanted));
+        let found = found.or_else(missing).unwrap_or_else(|| Err(load::nothing(&self.name)));
+        found.map(Whole::from)
+    }
+
+    /// Several files about one incident.
+    fn merged(&self) -> Result<Whole, Report> {
+        let (mut incidents, mut reports, mut formats) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut marks, mut strangers) = (Vec::new(), Vec::new());
+        for part in &self.parts {
+            // The one that is chosen by its id need not be in each of the files.
+            let one = match part.open(&part.wanted) {
+                Err(report) if report.has(Code::NoSuchIncident) => {
+                    strangers.push(report);
+                    part.open(&Wanted { incident: None, ..part.wanted.clone() })?
+                }
+                Ok(one) => one,
+                Err(report) => return Err(report),
+            };
+            incidents.push((part.short.clone(), one.timeline.incident().clone()));
+            reports.push(one.report);
+            formats.extend(one.format.filter(|format| !formats.contains(format)));
+            marks.extend(one.mark.to_be_bytes());
+        }
+        if strangers.len() == self.parts.len()
+            && let Some(stranger) = strangers.pop()
+        {
+            return Err(stranger);
+        }
+        let timeline = Timeline::new(merge(incidents));
+        let report = joined(reports).ok_or_else(|| load::nothing(&self.name))?;
+        Ok(Whole { timeline, report, formats, mark: crc32fast::hash(&marks) })
+    }
+
+    /// All incidents of the files, each a lane; a single one as it is.
+    fn beside(&self) -> Result<Whole, Report> {
+        let (mut incidents, mut reports, mut marks) = (Vec::new(), Vec::new(), Vec::new());
+        for part in &self.parts {
+            match part.list() {
+                Ok((listed, report, mark)) => {
+                    let those = listed.into_iter().filter(|one| !one.planned);
+                    incidents.extend(those.filter_map(|one| one.incident.ok()));
+                    reports.push(report);
+                    marks.extend(mark.to_be_bytes());
+                }
+                Err(report) if part.found => reports.push(report.left_out()),
+                Err(report) => return Err(report),
+            }
+        }
+        if self.public {
+            incidents = incidents.into_iter().map(Incident::without_private).collect();
+        }
+        let incident = match <[Incident; 1]>::try_from(incidents) {
+            Ok([only]) => only,
+            Err(none) if none.is_empty() => return Err(load::nothing(&self.name)),
+            Err(several) => side_by_side(several, self.title()),
+        };
+        let report = joined(reports).ok_or_else(|| load::nothing(&self.name))?;
+        let timeline = Timeline::new(incident);
+        Ok(Whole { timeline, report, formats: Vec::new(), mark: crc32fast::hash(&marks) })
+    }
+
+    fn title(&self) -> Localized {
+        let of = |lang| Words { lang, ..self.words }.fill(Msg::AllTitle, &[&self.short]);
+        Localized::own(of)
+    }
+
+    /// Its name; the rest is given up.
     pub(super) fn into_name(self) -> SafeText {
         self.name
     }
 
-    fn fetch(&self) -> Result<Vec<u8>, Report> {
-        match &self.place {
-            Place::BuiltIn => Ok(BUILT_IN.to_vec()),
-            Place::File(path) => fetch(path),
-            Place::Stdin => {
-                let mut bytes = Vec::new();
-                // What came before an error is judged like any other file.
-                let _ = std::io::stdin().lock().take(LIMIT).read_to_end(&mut bytes);
-                Ok(bytes)
-            }
-        }
+    /// The same without the folder: where a file lies on this machine is nobody's business.
+    pub(super) fn into_short_name(self) -> SafeText {
+        self.short
     }
 }
 
-/// More than this is no incident: 1 GiB and a byte, so that `load` sees that it is too large.
-const LIMIT: u64 = (1 << 30) + 1;
+/// What was read.
+struct Whole {
+    timeline: Timeline,
+    report: Report,
+    formats: Vec<Format>,
+    mark: u32,
+}
+
+impl From<part::Whole> for Whole {
+    fn from(one: part::Whole) -> Self {
+        let part::Whole { timeline, report, format, mark } = one;
+        Self { timeline, report, formats: format.into_iter().collect(), mark }
+    }
+}
+
+fn joined(reports: Vec<Report>) -> Option<Report> {
+    let mut reports = reports.into_iter();
+    Some(reports.next()?.with(reports))
+}
+
+/// An `--offset` for a file that nobody named: what is wrong, and what there is.
+pub(super) fn stray_offset(args: &Args) -> Option<String> {
+    let files = args.files();
+    let has = |wrong: &str| {
+        files.iter().any(|path| {
+            let inside = || library::files(path).unwrap_or_default();
+            is_called(path, wrong) || inside().iter().any(|path| is_called(path, wrong))
+        })
+    };
+    let (stray, _) = args.view.offset.iter().find(|(wrong, _)| !has(wrong))?;
+    let words = environment::words(&args.view);
+    let named: Vec<String> = files.iter().map(|path| call(path, words)).collect();
+    let named = if named.is_empty() { "–".to_owned() } else { named.join(", ") };
+    Some(words.fill(Msg::OffsetStray, &[&SafeText::line(stray), &SafeText::line(&named)]))
+}

@@ -1,119 +1,217 @@
-//! `list`: the incidents in a file of many.
+//! `list`: the incidents of files and folders, or those that are built in, with their measures.
+
+use std::fmt::Write;
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
 use super::args::{List, View};
-use super::input::Input;
-use super::{FAULTY, environment, refuse, say, say_error};
-use crate::model::{Incident, Phase, Severity, Time, Zone};
+use super::input::parts;
+use super::{FAULTY, FINE, environment, refuse, say, shelf};
+use crate::app::shelf::{Entry, Found};
+use crate::model::Severity;
 use crate::text::{Msg, Words, pad, width};
-use crate::timeline::Timeline;
+use crate::timeline::{Heading, MeasureKind, Overall, tell};
 
 pub(super) fn run(list: &List, options: &View) -> color_eyre::Result<u8> {
+    print(&list.files, list.maintenance, list.json, options)
+}
+
+/// The list in place of the viewer, where nobody could see that.
+pub(super) fn instead(options: &View) -> color_eyre::Result<u8> {
+    print(&options.files, false, false, options)
+}
+
+fn print(
+    files: &[PathBuf],
+    planned: bool,
+    as_json: bool,
+    options: &View,
+) -> color_eyre::Result<u8> {
     let words = environment::words(options);
-    let input = Input::new(Some(&list.file), words).wanting(options);
-    let (incidents, planned) = match input.list(list.maintenance) {
-        Ok(found) => found,
-        Err(report) => return Ok(refuse(&report, options)),
-    };
-    let rows: Vec<Row> = incidents.into_iter().map(Row::new).collect();
-    if list.json {
-        let rows: Vec<Value> = rows.iter().map(|row| row.json(words)).collect();
-        let all = json!({
-            "schema": "outage-tui/list/1", "incidents": rows, "maintenances_left_out": planned,
-        });
-        return say(&format!("{all:#}\n"));
+    let parts = parts(files, options, words);
+    // One file that cannot be read is no list of faults: it is told in full.
+    if let ([_], [part]) = (files, &parts[..])
+        && let Err(report) = part.list()
+    {
+        return Ok(refuse(&report, options));
     }
-    say(&table(&rows, planned, options))
+    let mut all = Found::default();
+    for (file, part) in parts.iter().enumerate() {
+        let found = shelf::found(part, file, planned);
+        all.planned += found.planned;
+        all.entries.extend(found.entries);
+    }
+    let start = |entry: &Entry| entry.told.as_ref().map(|heading| heading.start).ok();
+    all.entries.sort_by_key(|entry| (entry.told.is_err(), start(entry)));
+    let unread = all.entries.iter().any(|entry| entry.told.is_err());
+    if as_json {
+        say(&format!("{:#}\n", json_of(&all, words)))?;
+    } else {
+        say(&table(&all, options))?;
+    }
+    Ok(if unread { FAULTY } else { FINE })
 }
 
-/// The list in place of the viewer, where the file holds several incidents and none is chosen:
-/// on standard output, or, where a person looks, beside it with a word how to go on.
-pub(super) fn instead(input: &Input, options: &View, terminal: bool) -> color_eyre::Result<u8> {
-    let (incidents, planned) = match input.list(false) {
-        Ok(found) => found,
-        Err(report) => return Ok(refuse(&report, options)),
-    };
-    let rows: Vec<Row> = incidents.into_iter().map(Row::new).collect();
-    let table = table(&rows, planned, options);
-    if !terminal {
-        return say(&table);
-    }
-    say_error(table.trim_end());
-    say_error(environment::words(options).say(Msg::ListPick));
-    Ok(FAULTY)
+fn headings(all: &Found) -> Vec<&Heading> {
+    all.entries.iter().filter_map(|entry| entry.told.as_deref().ok()).collect()
 }
 
-/// One incident of the list.
-struct Row {
-    incident: Incident,
-    start: Time,
-    /// In seconds.
-    length: i64,
-    /// Whether it was over by the end of the file.
-    over: bool,
-}
+/// The measures that have columns of their own; the length is the time to resolve.
+const MEASURES: [MeasureKind; 2] = [MeasureKind::Detect, MeasureKind::Mitigate];
 
-impl Row {
-    fn new(incident: Incident) -> Self {
-        let timeline = Timeline::new(incident);
-        let milestone = |phase| timeline.milestone(phase).map(|milestone| milestone.at);
-        let start = milestone(Phase::Started).unwrap_or(timeline.first());
-        let resolved = milestone(Phase::Resolved);
-        let length = resolved.unwrap_or(timeline.last()).since(start);
-        let incident = timeline.incident().clone();
-        Self { incident, start, length, over: resolved.is_some() }
-    }
-
-    fn cells(&self, words: Words, zone: Option<Zone>) -> [String; 5] {
-        let zone = zone.unwrap_or(self.incident.zone);
-        let civil = zone.civil(self.start);
-        let (date, clock) = (civil.date(), civil.short_clock());
-        let length = words.duration(self.length);
-        [
-            self.incident.id.as_deref().unwrap_or("–").to_owned(),
-            format!("{date} {clock} {}", zone.abbreviation(self.start)),
-            if self.over { length } else { words.fill(Msg::ListAtLeast, &[&length]) },
-            self.incident.severity.map_or("–", Severity::word).to_owned(),
-            self.incident.title.get(words.lang).to_owned(),
-        ]
-    }
-
-    fn json(&self, words: Words) -> Value {
-        json!({
-            "id": self.incident.id.as_deref(),
-            "started": self.start.rfc3339(),
-            "length_s": self.length,
-            "resolved": self.over,
-            "severity": self.incident.severity.map(Severity::word),
-            "title": self.incident.title.get(words.lang),
-            "events": self.incident.events.len(),
-            "services": self.incident.services.len(),
-        })
-    }
-}
-
-fn table(rows: &[Row], planned: usize, options: &View) -> String {
+fn cells(heading: &Heading, options: &View) -> [String; 7] {
     let words = environment::words(options);
+    let zone = options.zone.unwrap_or(heading.zone);
+    let civil = zone.civil(heading.start);
+    let (date, clock) = (civil.date(), civil.short_clock());
+    let [detect, mitigate] = MEASURES.map(|kind| tell::measure(heading.measure(kind), words));
+    [
+        heading.id.as_deref().unwrap_or("–").to_owned(),
+        format!("{date} {clock} {}", zone.abbreviation(heading.start)),
+        lasted(heading, words),
+        detect,
+        mitigate,
+        heading.severity.map_or("–", Severity::word).to_owned(),
+        heading.title.get(words.lang).to_owned(),
+    ]
+}
+
+/// Of what was not resolved, how long it is known to have lasted.
+fn lasted(heading: &Heading, words: Words) -> String {
+    let length = words.duration(heading.length);
+    if heading.over {
+        length
+    } else if heading.length > 0 {
+        words.fill(Msg::ListAtLeast, &[&length])
+    } else {
+        "–".to_owned()
+    }
+}
+
+fn table(all: &Found, options: &View) -> String {
+    let words = environment::words(options);
+    let name = |kind| words.say(tell::measure_name(kind)).to_owned();
     let heads = [Msg::ListStart, Msg::ListLength, Msg::ListSeverity, Msg::ListTitle];
     let [start, length, severity, title] = heads.map(|head| words.say(head).to_owned());
-    let mut lines = vec![["id".to_owned(), start, length, severity, title]];
-    lines.extend(rows.iter().map(|row| row.cells(words, options.zone)));
-    let widest =
-        |column: usize| lines.iter().map(|line| width(&line[column])).max().unwrap_or_default();
-    let widths = [widest(0), widest(1), widest(2), widest(3)];
-    let mut out = String::new();
-    for line in &lines {
-        for (cell, width) in line.iter().zip(widths) {
-            out.push_str(&pad(cell, width));
-            out.push_str("  ");
+    let [detect, mitigate] = MEASURES.map(name);
+    let mut rows = vec![["id".to_owned(), start, length, detect, mitigate, severity, title]];
+    let headings = headings(all);
+    rows.extend(headings.iter().map(|heading| cells(heading, options)));
+    let mut out = columns(&rows);
+    for entry in &all.entries {
+        if let Err(why) = &entry.told {
+            let why = why.message(words);
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "{}: {}: {why}", entry.file, words.say(Msg::ShelfUnreadable));
         }
-        out.push_str(&line[4]);
+    }
+    if all.planned > 0 {
+        out.push_str(&words.count(all.planned, Msg::ListPlannedOne, Msg::ListPlannedMany));
         out.push('\n');
     }
-    if planned > 0 {
-        out.push_str(&words.count(planned, Msg::ListPlannedOne, Msg::ListPlannedMany));
+    if headings.len() > 1 {
         out.push('\n');
+        out.push_str(&overall(&Overall::new(&headings), &headings, words));
     }
     out
+}
+
+/// Cells under each other; the last column is as long as it is.
+fn columns<const N: usize>(rows: &[[String; N]]) -> String {
+    let widest =
+        |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or_default();
+    let widths: Vec<usize> = (0..N - 1).map(widest).collect();
+    let line = |row: &[String; N]| {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| pad(cell, *width) + "  ");
+        cells.collect::<String>() + &row[N - 1] + "\n"
+    };
+    rows.iter().map(line).collect()
+}
+
+/// Medians, the longest, and the kinds of cause.
+fn overall(overall: &Overall, headings: &[&Heading], words: Words) -> String {
+    let none = || "–".to_owned();
+    let heads = [Msg::ColumnMeasure, Msg::ColumnMedian, Msg::ColumnOf, Msg::ColumnLongest];
+    let mut rows = vec![heads.map(|head| words.say(head).to_owned())];
+    rows.extend(overall.spreads.iter().map(|spread| {
+        let mark = if spread.derived { "*" } else { "" };
+        let longest = spread.longest.and_then(|(seconds, place)| {
+            let title = headings.get(place)?.title.get(words.lang);
+            Some(format!("{}  {title}", words.signed_duration(seconds)))
+        });
+        let median = spread.median.map(|it| format!("{}{mark}", words.signed_duration(it)));
+        [
+            words.say(tell::measure_label(spread.kind)).to_owned(),
+            median.unwrap_or_else(none),
+            words.number(spread.known as u64),
+            longest.unwrap_or_else(none),
+        ]
+    }));
+    let mut out = columns(&rows);
+    if overall.knows_causes() {
+        let heads = [Msg::ColumnCause, Msg::ColumnIncidents, Msg::MedianToResolve];
+        let mut rows = vec![heads.map(|head| words.say(head).to_owned())];
+        rows.extend(overall.causes.iter().map(|group| {
+            let median = group.resolve.0.map(|median| words.signed_duration(median));
+            let cause = group.cause.as_deref().unwrap_or(words.say(Msg::CauseUntold));
+            let incidents = words.number(group.incidents as u64);
+            [cause.to_owned(), incidents, median.unwrap_or_else(none)]
+        }));
+        out = out + "\n" + &columns(&rows);
+    }
+    out
+}
+
+fn json_of(all: &Found, words: Words) -> Value {
+    let headings = headings(all);
+    let overall = Overall::new(&headings);
+    let rows =
+        all.entries.iter().filter_map(|entry| Some(row(entry, entry.told.as_ref().ok()?, words)));
+    let unread = all.entries.iter().filter_map(|entry| {
+        let why = entry.told.as_ref().err()?;
+        let (code, message) = (why.code().as_str(), why.message(words));
+        Some(json!({"file": &*entry.file, "code": code, "message": message}))
+    });
+    let spreads = overall.spreads.iter().map(|spread| {
+        let longest = spread.longest.map(|(seconds, _)| seconds);
+        let figures = json!({
+            "known": spread.known, "median_s": spread.median, "longest_s": longest,
+            "derived": spread.derived,
+        });
+        (spread.kind.word().to_owned(), figures)
+    });
+    let causes = overall.causes.iter().map(|group| {
+        json!({
+            "cause": group.cause.as_deref(), "incidents": group.incidents,
+            "median_resolve_s": group.resolve.0,
+        })
+    });
+    json!({
+        "schema": "outage-tui/list/1",
+        "incidents": rows.collect::<Vec<_>>(),
+        "unreadable": unread.collect::<Vec<_>>(),
+        "maintenances_left_out": all.planned,
+        "measures": spreads.collect::<serde_json::Map<_, _>>(),
+        "causes": causes.collect::<Vec<_>>(),
+    })
+}
+
+fn row(entry: &Entry, heading: &Heading, words: Words) -> Value {
+    let mut row = json!({
+        "id": heading.id.as_deref(),
+        "file": &*entry.file,
+        "started": heading.start.rfc3339(),
+        "length_s": heading.length,
+        "resolved": heading.over,
+        "severity": heading.severity.map(Severity::word),
+        "title": heading.title.get(words.lang),
+        "events": heading.events,
+        "services": heading.services,
+        "causes": heading.causes.iter().map(|cause| &**cause).collect::<Vec<_>>(),
+    });
+    for measure in heading.measures {
+        row[format!("{}_s", measure.kind.word())] = json!(measure.seconds());
+    }
+    row
 }

@@ -111,7 +111,10 @@ struct Opened {
 
 impl Opened {
     fn new(picture: &Picture, options: &View, words: Words) -> Result<Self, Report> {
-        let input = Input::new(picture.file.as_deref(), words).wanting(options);
+        // Of several incidents each is shown without what is private before they are put beside
+        // each other.
+        let public = options.all && !picture.private;
+        let input = Input::new(&picture.files, options, words).public(public);
         let (whole, report, mark) = input.open_marked()?;
         let covers: Vec<Cover> =
             picture.redact.iter().filter_map(|word| Cover::new(word)).collect();
@@ -122,9 +125,7 @@ impl Opened {
         }
         let left_out = events - incident.events.len();
         let timeline = Timeline::new(incident.redacted(&covers));
-        // Where the file lies on this machine is nobody's business.
-        let file = picture.file.as_deref().and_then(Path::file_name).map(Path::new);
-        let name = Input::new(file, words).name;
+        let name = input.into_short_name();
         Ok(Self { name, timeline, report, mark, left_out })
     }
 }

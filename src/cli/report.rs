@@ -46,7 +46,7 @@ impl Form {
 
 pub(super) fn run(report: &Report, options: &View) -> color_eyre::Result<u8> {
     let words = environment::words(options);
-    let input = Input::new(report.file.as_deref(), words).wanting(options);
+    let input = Input::new(&report.files, options, words).public(options.all && !report.private);
     let (whole, doubts, mark) = match input.open_marked() {
         Ok(opened) => opened,
         Err(faults) => return Ok(refuse(&faults, options)),

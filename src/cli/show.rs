@@ -2,7 +2,7 @@
 
 use super::args::{Show, View};
 use super::input::Input;
-use super::{environment, list, refuse, say, say_not_a_moment};
+use super::{environment, list, refuse, say, say_not_a_moment, shelf};
 use crate::export::{ShowOptions, show_json, show_plain, show_text};
 use crate::load::{Code, Report};
 use crate::timeline::Timeline;
@@ -21,16 +21,19 @@ pub(super) fn run(show: &Show, options: &View) -> color_eyre::Result<u8> {
         (_, true) => Form::Plain,
         _ => Form::Text,
     };
-    let input = Input::new(show.file.as_deref(), environment::words(options)).wanting(options);
+    let input = Input::new(&show.files, options, environment::words(options));
     print(input.open(), show.at.as_deref(), form, options)
 }
 
 /// What the viewer prints where there is no terminal; of a file of many incidents their list.
 pub(super) fn plain(options: &View) -> color_eyre::Result<u8> {
-    let words = environment::words(options);
-    let input = Input::new(options.file.as_deref(), words).wanting(options);
-    match input.open() {
-        Err(report) if report.has(Code::ManyIncidents) => list::instead(&input, options, false),
+    if shelf::is_asked_for(options) {
+        return list::instead(options);
+    }
+    match Input::new(&options.files, options, environment::words(options)).open() {
+        Err(report) if report.has(Code::ManyIncidents) && options.files.len() == 1 => {
+            list::instead(options)
+        }
         opened => print(opened, options.at.as_deref(), Form::Text, options),
     }
 }

@@ -97,6 +97,7 @@ codes! {
     LeftOut "W120" "An entry of another program's file that could not be read.";
     Disagrees "W121" "Two things that another program's file says of one service.";
     ZoneAssumed "W122" "Times without a zone.";
+    FileLeftOut "W123" "A file that could not be read beside others that could.";
 }
 
 impl Code {

@@ -162,6 +162,11 @@ impl Diagnostic {
         self
     }
 
+    /// The same as another kind of fault: what keeps one thing from being shown may leave others.
+    pub(crate) fn instead(self, code: Code) -> Self {
+        Self { code, ..self }
+    }
+
     /// A second place that has to do with it.
     pub(crate) fn beside(mut self, span: Span, label: impl Into<Phrase>) -> Self {
         self.other = Some((span, label.into()));

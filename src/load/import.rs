@@ -39,6 +39,9 @@ pub use table::Target;
 pub struct Wanted {
     /// The id of one incident of many.
     pub incident: Option<String>,
+    /// The place of one of many in the order of time, as [`super::incidents`] counts: one that has
+    /// no id, or shares it, is found too.
+    pub nth: Option<usize>,
     /// The zone of times that name none; UTC if not given.
     pub zone: Option<Zone>,
     /// What an incident is called that has no title: the name of its file.
@@ -142,6 +145,13 @@ impl Import {
     /// The one incident that is wanted, or why there is not one.
     pub(crate) fn choose(self, wanted: &Wanted, faults: &mut Faults) -> Option<Draft> {
         let Some(format) = self.format else { return self.own(wanted, faults) };
+        if let Some(nth) = wanted.nth {
+            let found = self.drafts.into_iter().nth(nth).map(|draft| draft.checked(wanted));
+            if found.is_none() {
+                faults.push(no_such(&(nth + 1).to_string()));
+            }
+            return found;
+        }
         let is_wanted = |draft: &Draft| match &wanted.incident {
             Some(id) => draft.incident.id.as_deref() == Some(id),
             None => !draft.planned,
@@ -155,10 +165,7 @@ impl Import {
         }
         let fault = match (found.len(), &wanted.incident) {
             (1, _) => {
-                let mut draft = found.pop()?;
-                draft.check();
-                draft.call(wanted.name.as_deref());
-                return Some(draft);
+                return found.pop().map(|draft| draft.checked(wanted));
             }
             (0, Some(id)) => no_such(id),
             (0, None) => Diagnostic::whole(

@@ -25,6 +25,25 @@ pub fn merge(incidents: Vec<(SafeText, Incident)>) -> Incident {
     Incident { events: merged.events.into(), ..merged.whole }
 }
 
+/// Moves an incident in time by seconds: its clock was wrong by so much.
+#[must_use]
+pub fn shift(mut incident: Incident, seconds: i64) -> Incident {
+    let right = |at: Time| at.plus_seconds(seconds);
+    let mut events: Vec<Event> = std::mem::take(&mut incident.events).into();
+    for event in &mut events {
+        event.at = right(event.at);
+        event.until = event.until.map(right);
+    }
+    incident.events = events.into();
+    for phase in Phase::MILESTONES {
+        if let Some(at) = incident.milestones.get(phase) {
+            incident.milestones.set(phase, right(at));
+        }
+    }
+    incident.expect.iter_mut().for_each(|check| check.at = right(check.at));
+    incident
+}
+
 #[derive(Default)]
 struct Merged {
     /// All but its events.
@@ -129,6 +148,25 @@ mod tests {
 
     fn incident(yaml: &str) -> Incident {
         read("x", yaml.as_bytes()).unwrap().incident
+    }
+
+    #[test]
+    fn a_wrong_clock_is_put_right_everywhere() {
+        let yaml = "title: Late\nmilestones: {detected: 2031-03-01T10:05Z}\nevents:\n\
+                    \x20 - {at: 2031-03-01T10:00Z, until: 2031-03-01T10:10Z, title: Down, status: {api: down}}\n\
+                    expect:\n  - {at: 2031-03-01T10:01Z, status: {api: down}}\n";
+        let told = incident(yaml);
+        let right = shift(told.clone(), -90);
+        let moved = |then: Time, now: Time| assert_eq!(now.since(then), -90);
+        moved(told.events.get(0).unwrap().at, right.events.get(0).unwrap().at);
+        moved(
+            told.events.get(0).unwrap().until.unwrap(),
+            right.events.get(0).unwrap().until.unwrap(),
+        );
+        moved(told.expect[0].at, right.expect[0].at);
+        let detected = |of: &Incident| of.milestones.get(Phase::Detected).unwrap();
+        moved(detected(&told), detected(&right));
+        assert_eq!(shift(right, 90), told);
     }
 
     #[test]

@@ -26,8 +26,9 @@ const WIDE: usize = 72;
 pub(crate) fn render(report: &Report, source: &Source, words: Words, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
-    for (level, total) in [(Level::Error, report.errors()), (Level::Warning, report.warnings())] {
-        let faults: Vec<_> = report.iter().filter(|d| d.level() == level).take(SHOWN).collect();
+    for level in [Level::Error, Level::Warning] {
+        let (total, faults) = report.own(level);
+        let faults: Vec<_> = faults.take(SHOWN).collect();
         for diagnostic in &faults {
             out.push_str(&one(diagnostic, source, words, &renderer));
             out.push_str("\n\n");

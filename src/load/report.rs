@@ -10,7 +10,7 @@ use super::{
     render,
     source::Source,
 };
-use crate::text::Words;
+use crate::text::{Msg, Words};
 
 /// How many faults of a level are kept; the rest are only counted. A file with more of them has
 /// one mistake a thousand times.
@@ -65,18 +65,20 @@ pub struct Report {
     diagnostics: Vec<Diagnostic>,
     errors: usize,
     warnings: usize,
+    /// Of other files that are shown with this one.
+    more: Vec<Report>,
 }
 
 impl Report {
     pub(crate) fn new(source: impl Into<Arc<Source>>, faults: Faults) -> Self {
-        let source = source.into();
-        let mut report = Self { source, diagnostics: Vec::new(), errors: 0, warnings: 0 };
+        let (source, diagnostics) = (source.into(), Vec::new());
+        let mut report = Self { source, diagnostics, errors: 0, warnings: 0, more: Vec::new() };
         report.add(faults);
         report
     }
 
     /// A report of one fault.
-    pub(crate) fn of(source: Source, diagnostic: Diagnostic) -> Self {
+    pub(crate) fn of(source: impl Into<Arc<Source>>, diagnostic: Diagnostic) -> Self {
         let mut faults = Faults::default();
         faults.push(diagnostic);
         Self::new(source, faults)
@@ -92,8 +94,26 @@ impl Report {
         self.diagnostics.sort_by_key(|d| d.span.map(|Span { start, .. }| start));
     }
 
+    /// This one, with those of other files that are shown as one incident with this.
+    #[must_use]
+    pub fn with(mut self, more: impl IntoIterator<Item = Self>) -> Self {
+        self.more.extend(more);
+        self
+    }
+
+    /// The first error, as a warning: the file is left out of what is shown of several.
+    #[must_use]
+    pub fn left_out(self) -> Self {
+        let error = self.iter().find(|fault| fault.level() == Level::Error).cloned();
+        let warning = error.map(|error| error.instead(Code::FileLeftOut).help(Msg::ImportLeftOut));
+        match warning {
+            Some(warning) => Self::of(self.source, warning),
+            None => self,
+        }
+    }
+
     pub fn has_errors(&self) -> bool {
-        self.errors > 0
+        self.errors() > 0
     }
 
     /// Whether one of the faults is of that kind.
@@ -103,22 +123,34 @@ impl Report {
 
     /// How many errors there are, those beyond the first thousand included.
     pub fn errors(&self) -> usize {
-        self.errors
+        self.errors + self.more.iter().map(Self::errors).sum::<usize>()
     }
 
     /// How many warnings there are, those beyond the first thousand included.
     pub fn warnings(&self) -> usize {
-        self.warnings
+        self.warnings + self.more.iter().map(Self::warnings).sum::<usize>()
     }
 
-    /// The faults in the order of the file, at most a thousand of each level.
+    /// The faults in the order of the file, at most a thousand of each level; then those of the
+    /// files beside it.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.diagnostics.iter()
+        let more = self.more.iter().flat_map(|report| &report.diagnostics);
+        self.diagnostics.iter().chain(more)
+    }
+
+    /// How many faults of a level this file has, and those that are kept of them.
+    pub(crate) fn own(&self, level: Level) -> (usize, impl Iterator<Item = &Diagnostic>) {
+        let total = match level {
+            Level::Error => self.errors,
+            Level::Warning => self.warnings,
+        };
+        (total, self.diagnostics.iter().filter(move |fault| fault.level() == level))
     }
 
     /// For people: each fault with its line, underlined. The first fifty of each level.
     pub fn render(&self, words: Words, color: bool) -> String {
-        render::render(self, &self.source, words, color)
+        let all = std::iter::once(self).chain(&self.more);
+        all.map(|report| render::render(report, &report.source, words, color)).collect()
     }
 
     /// For programs.

@@ -17,6 +17,12 @@ impl Localized {
         Self(vec![(SafeText::default(), text)])
     }
 
+    /// What the program itself says, in each of its languages.
+    pub fn own(say: impl Fn(Lang) -> String) -> Self {
+        let entry = |lang: Lang| (SafeText::line(lang.code()), SafeText::line(&say(lang)));
+        Self(Lang::ALL.map(entry).to_vec())
+    }
+
     /// The text in `lang`; where it is missing, the first one the file gives.
     pub fn get(&self, lang: Lang) -> &str {
         self.0

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use crate::app::{Action, Code, Key};
-use crate::headless::Stage;
+use crate::headless::{ShelfStage, Stage};
 use crate::view;
 
 /// Lines for one notch of the wheel.
@@ -51,6 +51,22 @@ pub(super) fn mouse(stage: &Stage, event: MouseEvent) -> Option<Action> {
         MouseEventKind::Down(MouseButton::Left) => view::hit(app, area, event.column, event.row),
         MouseEventKind::ScrollDown => view::wheel(app, area, event.column, event.row, NOTCH),
         MouseEventKind::ScrollUp => view::wheel(app, area, event.column, event.row, -NOTCH),
+        _ => None,
+    }
+}
+
+/// The same on the list; a click on the incident under the cursor opens it.
+pub(super) fn shelf_mouse(stage: &ShelfStage, event: MouseEvent) -> Option<Action> {
+    let (shelf, area) = (&stage.shelf, stage.area());
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => {
+            match view::shelf_hit(shelf, area, event.column, event.row)? {
+                Action::Select(place) if place == shelf.cursor() => Some(Action::Accept),
+                other => Some(other),
+            }
+        }
+        MouseEventKind::ScrollDown => Some(Action::Down),
+        MouseEventKind::ScrollUp => Some(Action::Up),
         _ => None,
     }
 }

@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 use super::anchored::Manner;
 use super::ask::{Answers, Ask, Late, settle};
 use super::{anchored, signals};
+use crate::app::Effect;
 use crate::text::Words;
 
 /// The second screen, no cursor, and each row in the order in which it is written (explicit mode of
@@ -103,16 +104,29 @@ impl Terminal {
     }
 
     /// The next drawing writes every cell.
-    pub(super) fn forget(&mut self) {
+    fn forget(&mut self) {
         self.shown = Buffer::empty(Rect::default());
     }
 
-    pub(super) fn mouse(&mut self, on: bool) -> io::Result<()> {
+    /// Does what the viewer wants of the terminal; whether that is to end.
+    pub(super) fn obey(&mut self, effect: &Effect) -> io::Result<bool> {
+        match effect {
+            Effect::Redraw => self.forget(),
+            Effect::Mouse(on) => self.mouse(*on)?,
+            Effect::Copy(text) => self.copy(text)?,
+            Effect::Suspend => signals::suspend()?,
+            Effect::None | Effect::Picture | Effect::OpenIncident(_) => {}
+            Effect::Quit | Effect::Leave => return Ok(true),
+        }
+        Ok(false)
+    }
+
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
         MOUSE.store(on, Ordering::SeqCst);
         self.write(if on { MOUSE_ON } else { MOUSE_OFF })
     }
 
-    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+    fn copy(&mut self, text: &str) -> io::Result<()> {
         let mut bytes = String::new();
         // Writing to a string cannot fail.
         let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut bytes);

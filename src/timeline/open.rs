@@ -8,8 +8,7 @@ use crate::load::{self, Format, Progress, Report, Wanted};
 /// Reads, indexes and audits. The report of a good file holds its warnings; an `expect` that does
 /// not hold is an error like any other.
 pub fn open(name: &str, bytes: &[u8]) -> Result<(Timeline, Report), Report> {
-    open_wanted(name, bytes, &Wanted::default())
-        .map(|(timeline, report, _)| (timeline, report))
+    open_wanted(name, bytes, &Wanted::default()).map(|(timeline, report, _)| (timeline, report))
 }
 
 /// The same for one incident of a file that may be another program's; which program's it is.

@@ -165,15 +165,23 @@ fn feeds_have_no_years_and_strange_zones() {
 }
 
 #[test]
-fn a_list_holds_incidents_and_counts_announced_work() {
-    let list = |planned| {
-        let found = load::incidents("x", &bytes("statuspage.json"), &Wanted::default(), planned);
-        let (incidents, left_out) = found.unwrap();
-        let ids = incidents.iter().filter_map(|incident| incident.id.as_deref());
-        (ids.map(str::to_owned).collect::<Vec<_>>().join(" "), left_out)
-    };
-    assert_eq!(list(false), ("first second".to_owned(), 1));
-    assert_eq!(list(true), ("work first second".to_owned(), 0));
+fn each_of_a_list_is_found_by_its_place() {
+    let (listed, report) =
+        load::incidents("x", &bytes("statuspage.json"), &Wanted::default()).unwrap();
+    let ids = listed.iter().map(|one| {
+        let id = one.incident.as_ref().unwrap().id.as_deref().unwrap_or_default();
+        (one.nth, id, one.planned)
+    });
+    let expected = [(0, "work", true), (1, "first", false), (2, "second", false)];
+    assert_eq!(ids.collect::<Vec<_>>(), expected);
+    assert!(!report.has_errors());
+    for (nth, id, _) in expected {
+        let wanted = Wanted { nth: Some(nth), ..Wanted::default() };
+        let loaded = load::read_wanted("x", &bytes("statuspage.json"), &wanted).unwrap();
+        assert_eq!(loaded.incident.id.as_deref(), Some(id));
+    }
+    let wanted = Wanted { nth: Some(9), ..Wanted::default() };
+    assert!(load::read_wanted("x", &bytes("statuspage.json"), &wanted).is_err());
 }
 
 #[test]

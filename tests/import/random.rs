@@ -3,8 +3,9 @@
 
 use outage_tui::export::yaml;
 use outage_tui::load::{self, Wanted};
+use outage_tui::model::Localized;
 use outage_tui::text::{Lang, Words};
-use outage_tui::timeline;
+use outage_tui::timeline::{self, Heading, Timeline, audit};
 use proptest::prelude::*;
 
 use crate::{ONES, bytes};
@@ -18,10 +19,14 @@ fn check(text: &[u8]) {
             Vec::new()
         }
     };
-    if let Ok((incidents, _)) = load::incidents("file", text, &Wanted::default(), true) {
-        for incident in incidents {
-            let _ = timeline::Timeline::new(incident);
+    if let Ok((listed, _)) = load::incidents("file", text, &Wanted::default()) {
+        let incidents: Vec<_> = listed.into_iter().filter_map(|one| one.incident.ok()).collect();
+        for incident in &incidents {
+            let heading = Heading::new(&Timeline::new(incident.clone()));
+            assert_eq!(heading.strip(12).count(), 12);
         }
+        let all = load::side_by_side(incidents, Localized::default());
+        let _ = audit(&Timeline::new(all));
     }
     for timeline in chosen {
         let written = yaml(&timeline, &[], Words::new(Lang::En));

@@ -67,7 +67,7 @@ fn the_environment_decides_about_colours() {
         ("COLORTERM=", false, false, true, true),
         ("COLORTERM= TERM=vt100", false, false, false, true),
     ] {
-        let line = format!("{environment} exec \"$OUTAGE_TUI\"");
+        let line = format!("{environment} exec \"$OUTAGE_TUI\" oct-outage");
         let mut session = Session::shell(80, 24, &line);
         session.until_text("STARTED");
         let colours = [DARK, LIGHT, "8;5;"].map(|colour| told(&session, colour));
@@ -122,7 +122,7 @@ fn what_was_typed_before_the_answers_is_not_lost() {
 
 #[test]
 fn in_kitty_whole_words_are_sent_if_it_can() {
-    let start = "TERM=xterm-kitty exec \"$OUTAGE_TUI\" --lang bn --theme dark";
+    let start = "TERM=xterm-kitty exec \"$OUTAGE_TUI\" oct-outage --lang bn --theme dark";
     for (column, wanted) in [("3", true), ("1", false)] {
         let mut session = Session::shell(80, 24, start);
         session.until_bytes(KIND);

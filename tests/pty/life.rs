@@ -43,7 +43,8 @@ fn stopped_from_inside_and_outside_it_goes_on() {
 
 #[test]
 fn without_its_terminal_it_is_gone_within_a_second() {
-    for start in ["exec \"$OUTAGE_TUI\"", "trap '' HUP; exec \"$OUTAGE_TUI\""] {
+    for start in ["exec \"$OUTAGE_TUI\" oct-outage", "trap '' HUP; exec \"$OUTAGE_TUI\" oct-outage"]
+    {
         let mut session = Session::shell(80, 24, start);
         session.until_text("STARTED");
         let lived = session.hang_up();

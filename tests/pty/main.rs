@@ -12,6 +12,7 @@ mod life;
 mod plain;
 mod same;
 mod session;
+mod shelf;
 
 use std::time::Duration;
 

@@ -40,7 +40,9 @@ fn the_viewer_prints_what_show_prints() {
     assert_eq!(stdout(&viewer), stdout(&show));
     assert!(stdout(&show).contains("~100% estimate"));
     assert!(!stdout(&viewer).contains('\x1b'));
-    assert_eq!(stdout(&run(&[])), stdout(&show), "the October outage is built in");
+    assert_eq!(stdout(&run(&["oct-outage"])), stdout(&show), "the October outage is built in");
+    assert_eq!(stdout(&run(&["show"])), stdout(&show), "and is the first of them");
+    assert_eq!(stdout(&run(&[])), stdout(&run(&["list"])), "nothing named is the whole library");
 }
 
 #[test]

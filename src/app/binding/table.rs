@@ -159,7 +159,32 @@ pub const BINDINGS: &[Binding] = &[
     row(M::Walk, G::General, &[c('?'), c(':')], &[], A::Open(Door::Help), Msg::ActHelp)
         .hint(0, Msg::HintHelp),
     row(M::Walk, G::General, &[], &[ESC], A::Back, Msg::ActBack),
+    row(M::Walk, G::General, &[], &[BACKSPACE], A::ToShelf, Msg::ActToShelf)
+        .hint(1, Msg::HintShelf),
     row(M::Walk, G::General, &[c('q')], &[], A::Quit, Msg::ActQuit).hint(16, Msg::HintQuit),
+    row(M::Shelf, G::Move, &[c('j')], &[DOWN], A::Down, Msg::ActScrollDown).pair(1, Msg::HintMove),
+    row(M::Shelf, G::Move, &[c('k')], &[UP], A::Up, Msg::ActScrollUp),
+    row(M::Shelf, G::Move, &[ctrl('d')], &[], A::HalfDown, Msg::ActHalfDown),
+    row(M::Shelf, G::Move, &[ctrl('u')], &[], A::HalfUp, Msg::ActHalfUp),
+    row(M::Shelf, G::Move, &[ctrl('f')], &[PGDN], A::PageDown, Msg::ActPageDown),
+    row(M::Shelf, G::Move, &[ctrl('b')], &[PGUP], A::PageUp, Msg::ActPageUp),
+    row(M::Shelf, G::Move, &[c('g')], &[HOME], A::Top, Msg::ActFirstIncident),
+    row(M::Shelf, G::Move, &[c('G')], &[END], A::Bottom, Msg::ActLastIncident),
+    row(M::Shelf, G::General, &[], &[ENTER], A::Accept, Msg::ActOpenIncident)
+        .hint(2, Msg::HintDetail),
+    row(M::Shelf, G::Find, &[c('/')], &[f(3)], A::Open(Door::Search), Msg::ActSearch)
+        .hint(3, Msg::HintSearch),
+    row(M::Shelf, G::Show, &[c('m')], &[f(4)], A::Open(Door::Measures), Msg::ActMeasures)
+        .hint(4, Msg::HintMeasures),
+    row(M::Shelf, G::Show, &[c('s')], &[f(6)], A::RowOrder, Msg::ActRowOrder)
+        .hint(5, Msg::HintLaneOrder),
+    row(M::Shelf, G::Show, &[c('L')], &[], A::NextLang, Msg::ActLang).hint(7, Msg::HintLang),
+    row(M::Shelf, G::Show, &[c('T')], &[], A::NextTheme, Msg::ActTheme),
+    row(M::Shelf, G::Show, &[], &[f(2)], A::Mouse, Msg::ActMouse),
+    row(M::Shelf, G::General, &[c('?'), c(':')], &[], A::Open(Door::Help), Msg::ActHelp)
+        .hint(0, Msg::HintHelp),
+    row(M::Shelf, G::General, &[], &[ESC], A::Back, Msg::ActWiden),
+    row(M::Shelf, G::General, &[c('q')], &[], A::Quit, Msg::ActQuit).hint(6, Msg::HintQuit),
     row(M::Any, G::General, &[ctrl('p')], &[f(1), f(9)], A::Open(Door::Help), Msg::ActHelp),
     row(M::Any, G::General, &[ctrl('l')], &[f(5)], A::Redraw, Msg::ActRedraw),
     row(M::Any, G::General, &[ctrl('z')], &[], A::Suspend, Msg::ActSuspend),

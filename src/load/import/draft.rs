@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{moment, prose::headline};
+use super::{Wanted, moment, prose::headline};
 use crate::{
     load::{
         code::Code,
@@ -15,7 +15,7 @@ use crate::{
         Event, Incident, Kind, Link, Localized, Phase, Service, ServiceId, Source, Status, Time,
         Zone,
     },
-    text::{Lang, Msg, SafeText, Words},
+    text::{Msg, SafeText, Words},
 };
 
 /// A time and where it stands.
@@ -68,8 +68,15 @@ impl Draft {
         (self.incident, self.places)
     }
 
+    /// Ready to be shown, with the name of its file where it has no title.
+    pub(crate) fn checked(mut self, wanted: &Wanted) -> Self {
+        self.check();
+        self.call(wanted.name.as_deref());
+        self
+    }
+
     /// Gives one without a title the name of its file.
-    pub(super) fn call(&mut self, name: Option<&str>) {
+    fn call(&mut self, name: Option<&str>) {
         let name = name.map(line).filter(|name| self.untitled && !name.is_empty());
         if let Some(name) = name {
             self.incident.title = Localized::plain(name);
@@ -177,7 +184,7 @@ impl Draft {
     }
 
     /// What keeps it from being shown, and what had to be assumed for all of it.
-    pub(crate) fn check(&mut self) {
+    fn check(&mut self) {
         if self.events.is_empty() && self.incident.events.is_empty() {
             self.note(Diagnostic::at(Code::NoEvents, self.place, Msg::ImportNoEvents));
         }
@@ -228,8 +235,7 @@ pub(super) fn body(text: &str) -> Localized {
 
 /// A title of the program's own, in each of its languages; the slots are filled with `args`.
 pub(super) fn own_title(msg: Msg, args: &[&str]) -> Localized {
-    let say = |lang: Lang| (line(lang.code()), line(&Words::new(lang).fill(msg, args)));
-    Localized::new(Lang::ALL.map(say).to_vec())
+    Localized::own(|lang| line(&Words::new(lang).fill(msg, args)).to_string())
 }
 
 /// Who says it, and where.

@@ -21,7 +21,7 @@ macro_rules! with_faults {
             FaultExpected: "expected {0}", "এখানে চাই {0}";
             FaultMissing: "no such file", "এই নামে কোনো ফাইল নেই";
             FaultFolder: "this is a folder", "এটি একটি ফোল্ডার";
-            FaultFolderHelp: "name the file inside it", "ভেতরের ফাইলটির নাম দিন";
+            FaultFolderHelp: "name the file inside it; `outage-tui FOLDER` lists its incidents, --all shows them on one axis", "ভেতরের ফাইলটির নাম দিন; `outage-tui FOLDER` দিলে ভেতরের সব বিভ্রাটের তালিকা, --all দিলে সব একই অক্ষে";
             FaultNotRegular: "this is not a regular file", "এটি সাধারণ ফাইল নয়";
             FaultNotRegularHelp: "to read from a pipe, send it to standard input and give `-` as the name", "পাইপ থেকে পড়তে হলে সেটি স্ট্যান্ডার্ড ইনপুটে পাঠান, আর ফাইলের নামের জায়গায় `-` দিন";
             FaultPermission: "no permission to read this file", "ফাইলটি পড়ার অনুমতি নেই";
@@ -141,6 +141,7 @@ macro_rules! with_faults {
             ImportNoColumn: "no column `{0}`", "`{0}` নামে কোনো কলাম নেই";
             ImportManyKeys: "more than {0} different keys: `{1}`", "{0}টির বেশি আলাদা কী: `{1}`";
             ImportNoZone: "times without a zone are read as {0}", "অঞ্চল ছাড়া লেখা সময়কে {0} ধরা হলো";
+            ImportNothing: "there is no incident in it", "এর ভেতরে কোনো বিভ্রাট নেই";
             ImportNoZoneHelp: "`--zone` names another", "অন্য অঞ্চল হলে `--zone` দিন";
             ImportNoText: "this entry says nothing", "এখানে কোনো লেখা নেই";
             ImportNoService: "this entry names no service", "এখানে কোনো পরিষেবার নাম নেই";

@@ -81,6 +81,7 @@ with_faults! {
     // Modes and groups of keys
     ModeAny: "Everywhere", "সর্বত্র";
     ModeWalk: "Panels", "প্যানেল";
+    ModeShelf: "List of incidents", "বিভ্রাটের তালিকা";
     ModeGoTo: "After g", "g-এর পরে";
     ModeLine: "While typing", "লেখার সময়";
     ModePalette: "In this list", "এই তালিকায়";
@@ -163,6 +164,13 @@ with_faults! {
     ActDeleteWord: "delete the word before the cursor", "কার্সরের আগের শব্দ মোছা";
     ActClearLine: "delete the line", "লাইন মোছা";
     ActRun: "run it", "চালানো";
+    ActFirstIncident: "first incident", "প্রথম বিভ্রাট";
+    ActLastIncident: "last incident", "শেষ বিভ্রাট";
+    ActOpenIncident: "open the incident", "বিভ্রাটটি খোলা";
+    ActMeasures: "measures over all that are shown", "দেখানো সব বিভ্রাটের মিলিত পরিমাপ";
+    ActRowOrder: "order: newest, oldest, longest or worst first", "ক্রম: নতুন, পুরোনো, দীর্ঘতম বা গুরুতর আগে";
+    ActWiden: "back; undo the search", "ফেরা; খোঁজা বাতিল";
+    ActToShelf: "back to the list (so does Esc, once nothing is open)", "তালিকায় ফেরা (কিছু খোলা না থাকলে Esc-ও তাই করে)";
 
     // Hints of the footer
     HintMove: "move", "ওঠানামা";
@@ -190,6 +198,8 @@ with_faults! {
     HintScroll: "scroll", "ওঠানামা";
     HintAccept: "accept", "গ্রহণ";
     HintRun: "run", "চালানো";
+    HintMeasures: "measures", "পরিমাপ";
+    HintShelf: "list", "তালিকা";
 
     // Times and figures
     Approximately: "~", "~";
@@ -272,10 +282,11 @@ with_faults! {
     ThemeLight: "light", "হালকা";
     ThemeAnsi: "the terminal's sixteen", "টার্মিনালের ষোলোটি";
     ThemeMono: "none", "কোনোটি নয়";
-    NoticeDumb: "this terminal cannot show the viewer; this is what `show` prints", "এই টার্মিনালে প্রোগ্রামের পর্দা দেখানো যায় না; নিচে `show`-এর লেখা";
+    NoticeDumb: "this terminal cannot show the viewer; this is what `show` or `list` prints", "এই টার্মিনালে প্রোগ্রামের পর্দা দেখানো যায় না; নিচে `show` বা `list`-এর লেখা";
     EndedBy: "outage-tui: ended by {0}", "outage-tui: {0} সিগনালে শেষ";
     NoticeKept: "saved: {0}", "সংরক্ষণ করা হলো: {0}";
     NoticeNoSearch: "no search yet; press / to search", "এখনও কিছু খোঁজা হয়নি; খুঁজতে / চাপুন";
+    NoticeNoShelf: "there is no list to go back to; `outage-tui` without a file opens one", "ফেরার মতো কোনো তালিকা নেই; ফাইল ছাড়া `outage-tui` চালালে তালিকা খোলে";
     NoticeNoMore: "nothing further in that direction", "ওদিকে আর কিছু নেই";
     NoticeScreen: "GNU screen misaligns Bengali; press L for English", "GNU screen বাংলা অক্ষর ঠিক জায়গায় রাখতে পারে না; ইংরেজির জন্য L চাপুন";
 
@@ -288,6 +299,42 @@ with_faults! {
     NoProblems: "The file has no warnings.", "ফাইলে কোনো সতর্কতা নেই।";
 
     // Lists of incidents
+    OrderNewest: "newest first", "নতুন আগে";
+    OrderOldest: "oldest first", "পুরোনো আগে";
+    OrderLongest: "longest first", "দীর্ঘতম আগে";
+    OrderWorst: "worst severity first", "গুরুতর আগে";
+    ShelfTitle: "Incidents", "বিভ্রাট";
+    ShelfCountOne: "{0} incident", "{0}টি বিভ্রাট";
+    ShelfCountMany: "{0} incidents", "{0}টি বিভ্রাট";
+    ShelfReading: "{0}, {1} files to read", "{0}, {1}টি ফাইল পড়া বাকি";
+    ShelfOpening: "opening…", "খোলা হচ্ছে…";
+    ShelfEmpty: "nothing found here", "এখানে কিছু পাওয়া যায়নি";
+    ShelfNoHit: "no incident matches; Esc shows all again", "কোনো বিভ্রাট মেলে না; Esc চাপলে সব আবার দেখাবে";
+    ShelfForms: "title, id, day, services, summary, cause, file", "শিরোনাম, id, তারিখ, পরিষেবা, সারাংশ, কারণ, ফাইল";
+    ShelfUnreadable: "cannot be read", "পড়া যায়নি";
+    ShelfUnreadableOne: "{0} file cannot be read", "{0}টি ফাইল পড়া যায়নি";
+    ShelfUnreadableMany: "{0} files cannot be read", "{0}টি ফাইল পড়া যায়নি";
+    ShelfPlannedOne: "{0} announced maintenance left out", "{0}টি ঘোষিত রক্ষণাবেক্ষণ বাদ";
+    ShelfPlannedMany: "{0} announced maintenances left out", "{0}টি ঘোষিত রক্ষণাবেক্ষণ বাদ";
+    ShelfServicesOne: "{0} service", "{0}টি পরিষেবা";
+    ShelfServicesMany: "{0} services", "{0}টি পরিষেবা";
+    ShelfOpen: "{0} not resolved", "{0}টির সমাধান হয়নি";
+    ShelfMedian: "median {0}", "মধ্যক {0}";
+    ShelfMedianOf: "{0} {1} of {2}", "{0} {1} ({2}টি)";
+    ShelfCourse: "course", "গতি";
+    ColumnSeverity: "sev", "তীব্রতা";
+    ColumnServices: "svc", "পরিষেবা";
+    ColumnMedian: "median", "মধ্যক";
+    ColumnOf: "of", "কয়টি";
+    ColumnLongest: "longest", "দীর্ঘতম";
+    ColumnCause: "kind of cause", "কারণের ধরন";
+    ColumnIncidents: "incidents", "বিভ্রাট";
+    MedianToResolve: "median time to resolve", "সমাধানের মধ্যক সময়";
+    CauseUntold: "not told", "বলা নেই";
+    CausesUntold: "No event says by a tag such as cause:network of which kind the cause was.", "কারণ কোন ধরনের, তা cause:network-এর মতো কোনো ট্যাগে বলা নেই।";
+    OverallTitle: "Measures over all that are shown", "দেখানো সব বিভ্রাটের মিলিত পরিমাপ";
+    AllSilence: "nothing more is told", "এরপর আর কিছু জানানো হয়নি";
+    AllTitle: "{0}: all incidents", "{0}: সব বিভ্রাট";
     ListStart: "start", "শুরু";
     ListLength: "duration", "সময়কাল";
     ListSeverity: "severity", "তীব্রতা";
@@ -295,7 +342,6 @@ with_faults! {
     ListAtLeast: "{0}+", "{0}+";
     ListPlannedOne: "{0} announced maintenance is left out; --maintenance lists it", "{0}টি ঘোষিত রক্ষণাবেক্ষণ বাদ; --maintenance দিলে থাকবে";
     ListPlannedMany: "{0} announced maintenances are left out; --maintenance lists them", "{0}টি ঘোষিত রক্ষণাবেক্ষণ বাদ; --maintenance দিলে থাকবে";
-    ListPick: "One of these opens with --incident ID.", "এগুলির একটি খুলতে --incident ID দিন।";
     MadeFrom: "Made by outage-tui from {0}.", "{0} থেকে outage-tui-র তৈরি।";
     MadeInferred: "`inferred` names the services whose status nobody reported: it was concluded.", "`inferred`-এ থাকা পরিষেবার অবস্থা কেউ জানায়নি: অনুমান করা।";
     MadeDerived: "derived from the events: {0}", "ঘটনা থেকে হিসেব করা: {0}";
@@ -304,6 +350,7 @@ with_faults! {
 
     // Reports
     InputBuiltIn: "{0} (built in)", "{0} (প্রোগ্রামের সঙ্গে দেওয়া)";
+    InputLibrary: "built in", "প্রোগ্রামের সঙ্গে দেওয়া";
     InputStandard: "standard input", "স্ট্যান্ডার্ড ইনপুট";
     RowAt: "Time", "সময়";
     RowPhase: "Phase", "পর্যায়";

@@ -11,8 +11,8 @@ macro_rules! with_usage {
             UsageArguments: "Arguments", "আর্গুমেন্ট";
             UsageOptions: "Options", "অপশন";
             UsageStray: "{0}: write this after the command, not before it", "{0}: এটি কমান্ডের আগে নয়, পরে লিখুন";
-            UsageAfter: "Exit codes:\n  0        success\n  1        a file has errors\n  2        the command line is wrong\n  70       internal error\n  74       the output or the terminal failed\n  128 + n  ended by signal n\n\nWithout FILE the outage of 4 October 2021 opens, which is built in.\nPress ? in the viewer for its keys, or run `outage-tui keys`.",
-                "প্রস্থান-কোড:\n  0        সব ঠিক\n  1        ফাইলে ত্রুটি আছে\n  2        কমান্ডটি ভুল\n  70       প্রোগ্রামেরই ত্রুটি\n  74       আউটপুট বা টার্মিনাল কাজ করেনি\n  128 + n  n নম্বর সিগনালে শেষ\n\nFILE না দিলে ৪ অক্টোবর ২০২১-এর বিভ্রাট খোলে, যা প্রোগ্রামের সঙ্গেই থাকে।\nসব বোতাম দেখতে প্রোগ্রামে ? চাপুন, কিংবা `outage-tui keys` চালান।";
+            UsageAfter: "Exit codes:\n  0        success\n  1        a file has errors\n  2        the command line is wrong\n  70       internal error\n  74       the output or the terminal failed\n  128 + n  ended by signal n\n\nWithout FILE a list opens of the incidents that are built in.\nPress ? in the viewer for its keys, or run `outage-tui keys`.",
+                "প্রস্থান-কোড:\n  0        সব ঠিক\n  1        ফাইলে ত্রুটি আছে\n  2        কমান্ডটি ভুল\n  70       প্রোগ্রামেরই ত্রুটি\n  74       আউটপুট বা টার্মিনাল কাজ করেনি\n  128 + n  n নম্বর সিগনালে শেষ\n\nFILE না দিলে প্রোগ্রামের সঙ্গে থাকা বিভ্রাটগুলির তালিকা খোলে।\nসব বোতাম দেখতে প্রোগ্রামে ? চাপুন, কিংবা `outage-tui keys` চালান।";
 
             // Formats of other programs: what each gives and lacks
             FormatStatuspage: "Statuspage JSON", "Statuspage JSON";
@@ -56,7 +56,7 @@ macro_rules! with_usage {
             AboutMain: "Open an incident file in the terminal: timeline, lanes, phases and recovery under one clock", "টার্মিনালে বিভ্রাটের ফাইল খোলে: ঘটনাক্রম, লেন, পর্যায় আর পুনরুদ্ধার, সব একই ঘড়িতে";
             AboutCheck: "Print everything that is wrong or doubtful about files", "ফাইলে যা কিছু ভুল বা সন্দেহজনক, সব দেখায়";
             AboutShow: "Print the incident at a moment as text or JSON", "কোনো এক মুহূর্তে বিভ্রাটের অবস্থা টেক্সট বা JSON হিসেবে দেখায়";
-            AboutList: "List the incidents in a file of many", "এক ফাইলের সব বিভ্রাটের তালিকা দেখায়";
+            AboutList: "List the incidents of files and folders, and their measures", "ফাইল ও ফোল্ডারের সব বিভ্রাটের তালিকা আর তাদের পরিমাপ দেখায়";
             AboutImport: "Write an incident of another program's format as an incident file", "অন্য প্রোগ্রামের ফরম্যাটের বিভ্রাট নিজেদের ফাইল হিসেবে লেখে";
             AboutFormats: "Print the formats of other programs that open", "অন্য প্রোগ্রামের যেসব ফরম্যাট খোলে, তাদের তালিকা দেখায়";
             AboutReport: "Write the postmortem's facts as Markdown, as a page of HTML, or by a template", "পোস্টমর্টেমের তথ্য Markdown, HTML পাতা বা কোনো টেমপ্লেট অনুযায়ী লেখে";
@@ -66,9 +66,13 @@ macro_rules! with_usage {
             AboutKeys: "Print the keys of the viewer", "প্রোগ্রামের সব বোতামের তালিকা দেখায়";
 
             // Options
-            OptFile: "An incident file, YAML or JSON; `-` reads standard input; default: the built-in one", "বিভ্রাটের ফাইল, YAML বা JSON; `-` দিলে স্ট্যান্ডার্ড ইনপুট; না দিলে প্রোগ্রামের সঙ্গে থাকা ফাইলটি";
+            OptFile: "Incident files; several become one incident; `-` reads standard input; default: the outage of 4 October 2021", "বিভ্রাটের ফাইল; একাধিক দিলে সব মিলে একটি বিভ্রাট; `-` দিলে স্ট্যান্ডার্ড ইনপুট; না দিলে ৪ অক্টোবর ২০২১-এর বিভ্রাট";
+            OptView: "Incident files: several about one incident become one; a folder, a file of many incidents or nothing opens a list; `-` reads standard input; also the name of a built-in incident, such as oct-outage", "বিভ্রাটের ফাইল: একই বিভ্রাটের একাধিক ফাইল মিলে একটি হয়; ফোল্ডার, অনেক বিভ্রাটের ফাইল, বা কিছু না দিলে তালিকা খোলে; `-` দিলে স্ট্যান্ডার্ড ইনপুট; সঙ্গে থাকা বিভ্রাটের নামও চলে, যেমন oct-outage";
+            OptAll: "All incidents of the files or folder on one axis, each a lane", "ফাইল বা ফোল্ডারের সব বিভ্রাট একই অক্ষে, প্রতিটি একটি লেন";
+            OptOffset: "Move the times of a file whose clock was wrong: page.json=+1h, pager.json=-90s; may be given several times", "যে ফাইলের ঘড়ি ভুল ছিল তার সব সময় সরানো: page.json=+1h, pager.json=-90s; একাধিকবার দেওয়া যায়";
+            OffsetStray: "--offset {0}: none of the files is called so; there are: {1}", "--offset {0}: এই নামে কোনো ফাইল দেওয়া হয়নি; আছে: {1}";
             OptFiles: "Incident files; `-` reads standard input", "বিভ্রাটের ফাইল; `-` দিলে স্ট্যান্ডার্ড ইনপুট";
-            OptListFile: "A file of one of the formats of `outage-tui formats`; `-` reads standard input", "`outage-tui formats`-এর কোনো একটি ফরম্যাটের ফাইল; `-` দিলে স্ট্যান্ডার্ড ইনপুট";
+            OptListFile: "Files and folders; `-` reads standard input; default: the built-in incidents", "ফাইল ও ফোল্ডার; `-` দিলে স্ট্যান্ডার্ড ইনপুট; না দিলে প্রোগ্রামের সঙ্গে থাকা বিভ্রাটগুলি";
             OptImportFiles: "Files of the formats of `outage-tui formats`; several become one incident", "`outage-tui formats`-এর ফরম্যাটের ফাইল; একাধিক দিলে সব মিলে একটি বিভ্রাট";
             OptIncident: "Which incident of a file of many; `outage-tui list` gives the ids", "অনেক বিভ্রাটের ফাইলে কোনটি; id পাওয়া যায় `outage-tui list`-এ";
             OptMap: "Which columns of a table tell what: at=when,title=what+details; targets: at, date, until, title, body, service, status, author, kind, incident, tags", "সারণির কোন কলামে কী: at=when,title=what+details; লক্ষ্য হতে পারে at, date, until, title, body, service, status, author, kind, incident, tags";

@@ -7,7 +7,7 @@ use ratatui::style::Modifier;
 use super::super::Scene;
 use super::super::paper::{Mark, Paper, Piece};
 use super::super::theme::Role;
-use crate::app::{App, BINDINGS, Binding, Mode, Overlay, Pace};
+use crate::app::{Action, App, BINDINGS, Binding, Door, Line, Mode, Overlay, Pace, Settings};
 use crate::text::{Msg, cut_start, width};
 use crate::timeline::tell;
 
@@ -45,22 +45,30 @@ fn keys(scene: &Scene, paper: &mut Paper, mut row: Rect, only: bool) {
         row.x += used;
         row.width -= used;
     }
-    hints(scene.app, paper, row);
+    let app = scene.app;
+    let is_offered = |binding: &Binding| app.shelved || binding.action != Action::ToShelf;
+    hints(app.mode(), &app.settings, is_offered, paper, row);
 }
 
-/// The hints that fit, each whole, in the order of the table; `?` is always the last.
-fn hints(app: &App, paper: &mut Paper, area: Rect) {
-    let mode = app.mode();
+/// The hints of a mode that fit, each whole, in the order of the table; `?` is always the last.
+pub fn hints(
+    mode: Mode,
+    settings: &Settings,
+    is_offered: impl Fn(&Binding) -> bool,
+    paper: &mut Paper,
+    area: Rect,
+) {
     let mut rows: Vec<(usize, &Binding)> = BINDINGS
         .iter()
         .enumerate()
         .filter(|(_, binding)| binding.mode == mode && binding.hint.is_some())
+        .filter(|(_, binding)| is_offered(binding))
         .collect();
     rows.sort_by_key(|(_, binding)| binding.hint.map(|hint| hint.rank));
     let mut room = usize::from(area.width).saturating_sub(1);
     let mut shown: Vec<(usize, String, &str)> = Vec::new();
     for (index, binding) in rows {
-        let Some((keys, text)) = hint(app, index, binding) else { continue };
+        let Some((keys, text)) = hint(settings, index, binding) else { continue };
         let needed = width(&keys) + width(text) + 3;
         if needed > room {
             break;
@@ -68,7 +76,8 @@ fn hints(app: &App, paper: &mut Paper, area: Rect) {
         room -= needed;
         shown.push((index, keys, text));
     }
-    shown.sort_by_key(|(index, ..)| (BINDINGS[*index].action == help(), *index));
+    let help = Action::Open(Door::Help);
+    shown.sort_by_key(|(index, ..)| (BINDINGS[*index].action == help, *index));
     let mut x = area.x + 1;
     for (_, keys, text) in &shown {
         let pieces: [Piece; 4] = [
@@ -81,18 +90,14 @@ fn hints(app: &App, paper: &mut Paper, area: Rect) {
     }
 }
 
-fn help() -> crate::app::Action {
-    crate::app::Action::Open(crate::app::Door::Help)
-}
-
-fn hint<'a>(app: &App, index: usize, binding: &Binding) -> Option<(String, &'a str)> {
+fn hint(settings: &Settings, index: usize, binding: &Binding) -> Option<(String, &'static str)> {
     let hint = binding.hint?;
-    let mut keys = binding.first_key(app.settings.ascii)?;
+    let mut keys = binding.first_key(settings.ascii)?;
     if hint.paired {
-        let partner = BINDINGS.get(index + 1)?.first_key(app.settings.ascii)?;
+        let partner = BINDINGS.get(index + 1)?.first_key(settings.ascii)?;
         keys = format!("{keys} {partner}");
     }
-    Some((keys, app.words().say(hint.text)))
+    Some((keys, settings.words.say(hint.text)))
 }
 
 /// Search, filter, playing and mouse in one row.
@@ -205,9 +210,14 @@ fn line(scene: &Scene, paper: &mut Paper, area: Rect) {
             (words.say(Msg::PromptTime).to_owned(), forms, Role::Dim)
         }
     };
+    typed(paper, area, &prompt, line, (&note, role));
+}
+
+/// A line that is being typed, behind its prompt and before a note.
+pub fn typed(paper: &mut Paper, area: Rect, prompt: &str, line: &Line, note: (&str, Role)) {
     paper.clear(area);
     let mut x = area.x + 1;
-    x += paper.put(x, area.y, area.width / 3, &prompt, paper.role(Role::Key));
+    x += paper.put(x, area.y, area.width / 3, prompt, paper.role(Role::Key));
     let (before, after) = line.halves();
     let text = paper.role(Role::Text);
     // A long line shows its end, where the typing goes on.
@@ -217,7 +227,8 @@ fn line(scene: &Scene, paper: &mut Paper, area: Rect) {
     let caret = text.add_modifier(Modifier::REVERSED);
     x += paper.put(x, area.y, area.right().saturating_sub(x), under, caret);
     x += paper.put(x, area.y, area.right().saturating_sub(x), rest, text) + 3;
-    paper.put(x, area.y, area.right().saturating_sub(x), &note, paper.role(role));
+    let (note, role) = note;
+    paper.put(x, area.y, area.right().saturating_sub(x), note, paper.role(role));
 }
 
 /// What the cursor stands on: a letter, or a blank at the end.

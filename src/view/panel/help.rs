@@ -3,15 +3,13 @@
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::super::Scene;
 use super::super::pane::{Edge, Pane};
 use super::super::paper::{Mark, Paper};
 use super::super::theme::Role;
 use crate::app::{Line, Mode, entries};
-use crate::text::{Msg, width};
+use crate::text::{Msg, Words, width};
 
-pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect, line: &Line, chosen: usize, from: Mode) {
-    let words = scene.app.words();
+pub fn draw(words: Words, paper: &mut Paper, area: Rect, line: &Line, chosen: usize, from: Mode) {
     let popup = Rect { height: area.height.saturating_sub(1), ..area };
     paper.clear(popup);
     let title = words.say(Msg::HelpTitle);
@@ -26,18 +24,11 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect, line: &Line, chosen: u
     x += paper.put(x, inside.y, inside.width / 2, line.text(), paper.role(Role::Text));
     let caret = paper.role(Role::Text).add_modifier(Modifier::REVERSED);
     paper.put(x, inside.y, 1, " ", caret);
-    list(
-        scene,
-        paper,
-        Rect { y: inside.y + 2, height: inside.height - 2, ..inside },
-        line,
-        chosen,
-        from,
-    );
+    let rest = Rect { y: inside.y + 2, height: inside.height - 2, ..inside };
+    list(words, paper, rest, line, chosen, from);
 }
 
-fn list(scene: &Scene, paper: &mut Paper, area: Rect, line: &Line, chosen: usize, from: Mode) {
-    let words = scene.app.words();
+fn list(words: Words, paper: &mut Paper, area: Rect, line: &Line, chosen: usize, from: Mode) {
     let entries = entries(line.text(), from);
     if entries.is_empty() {
         let text = words.say(Msg::NoCommand);

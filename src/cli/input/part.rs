@@ -1,0 +1,170 @@
+//! One file, standard input, or an incident of the program itself.
+
+use std::borrow::Cow;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use crate::cli::args::View;
+use crate::cli::library::{self, BUILT_IN};
+use crate::load::{self, Format, Listed, Report, Wanted, fetch, shift};
+use crate::text::{Msg, SafeText, Words};
+use crate::timeline::{self, Timeline};
+
+/// A place that incidents are read from.
+#[derive(Debug)]
+pub(in crate::cli) struct Part {
+    place: Place,
+    /// What messages call it.
+    pub(in crate::cli) name: SafeText,
+    /// The same without its folder.
+    pub(in crate::cli) short: SafeText,
+    pub(super) wanted: Wanted,
+    /// Seconds by which its clock was wrong.
+    offset: i64,
+    /// It was found in a folder, not named.
+    pub(super) found: bool,
+}
+
+#[derive(Debug, Clone)]
+enum Place {
+    BuiltIn(usize),
+    Stdin,
+    File(PathBuf),
+}
+
+/// Standard input comes but once.
+static STDIN: OnceLock<Vec<u8>> = OnceLock::new();
+
+/// What a part holds, where that is one incident.
+pub(super) struct Whole {
+    pub(super) timeline: Timeline,
+    pub(super) report: Report,
+    pub(super) format: Option<Format>,
+    /// The checksum of its bytes.
+    pub(super) mark: u32,
+}
+
+impl Part {
+    /// `-` is standard input; a name of no file may be that of a built-in incident.
+    pub(super) fn new(path: &Path, options: &View, words: Words) -> Self {
+        let built_in = || library::named(path).filter(|_| path.symlink_metadata().is_err());
+        if path.as_os_str() == "-" {
+            return Self::of(Place::Stdin, words.say(Msg::InputStandard), "", options);
+        }
+        if let Some(which) = built_in() {
+            return Self::built_in(which, options, words);
+        }
+        let short = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let name = path.display().to_string();
+        Self::of(Place::File(path.to_owned()), &name, &short, options)
+    }
+
+    /// A file of a folder.
+    pub(super) fn found(path: &Path, options: &View, words: Words) -> Self {
+        Self { found: true, ..Self::new(path, options, words) }
+    }
+
+    pub(super) fn built_in(which: usize, options: &View, words: Words) -> Self {
+        let (name, _) = BUILT_IN.get(which).copied().unwrap_or_default();
+        let short = format!("{name}.yaml");
+        let name = words.fill(Msg::InputBuiltIn, &[&short]);
+        Self::of(Place::BuiltIn(which), &name, &short, options)
+    }
+
+    fn of(place: Place, name: &str, short: &str, options: &View) -> Self {
+        let stem = match &place {
+            Place::File(path) => path.file_stem().map(|stem| stem.to_string_lossy().into_owned()),
+            Place::BuiltIn(_) | Place::Stdin => None,
+        };
+        let wanted = Wanted {
+            name: stem,
+            incident: options.incident.clone(),
+            nth: None,
+            zone: options.zone,
+            map: options.map.clone(),
+        };
+        let is_this = |wrong: &str| match &place {
+            Place::File(path) => is_called(path, wrong),
+            Place::Stdin => wrong == "-",
+            Place::BuiltIn(_) => {
+                library::named(Path::new(wrong)).is_some_and(|_| short.starts_with(wrong))
+            }
+        };
+        let offset = options.offset.iter().filter(|(wrong, _)| is_this(wrong));
+        let offset = offset.map(|(_, seconds)| *seconds).sum();
+        let short = SafeText::line(if short.is_empty() { name } else { short });
+        let name = SafeText::line(name);
+        Self { place, name, short, wanted, offset, found: false }
+    }
+
+    /// What messages call it, without its folder.
+    pub(super) fn called(&self) -> SafeText {
+        if self.path().is_some() { self.short.clone() } else { self.name.clone() }
+    }
+
+    /// The path of its file, if it is one.
+    pub(in crate::cli) fn path(&self) -> Option<&Path> {
+        match &self.place {
+            Place::File(path) => Some(path),
+            Place::BuiltIn(_) | Place::Stdin => None,
+        }
+    }
+
+    /// The one incident that is wanted of it.
+    pub(super) fn open(&self, wanted: &Wanted) -> Result<Whole, Report> {
+        let bytes = self.bytes()?;
+        let mark = crc32fast::hash(&bytes);
+        let (timeline, report, format) = timeline::open_wanted(&self.name, bytes, wanted)?;
+        let timeline = match self.offset {
+            0 => timeline,
+            seconds => Timeline::new(shift(timeline.incident().clone(), seconds)),
+        };
+        Ok(Whole { timeline, report, format, mark })
+    }
+
+    /// The one incident of that place in the order of time.
+    pub(in crate::cli) fn nth(&self, nth: usize) -> Result<(Timeline, Report, String), Report> {
+        let wanted = Wanted { nth: Some(nth), incident: None, ..self.wanted.clone() };
+        let Whole { timeline, report, mark, .. } = self.open(&wanted)?;
+        Ok((timeline, report, format!("{mark:08x}")))
+    }
+
+    /// All of its incidents, in the order of time, what is doubtful about them, and the checksum of
+    /// its bytes.
+    pub(in crate::cli) fn list(&self) -> Result<(Vec<Listed>, Report, u32), Report> {
+        let bytes = self.bytes()?;
+        let (mut listed, report) = load::incidents(&self.name, &bytes, &self.wanted)?;
+        if self.offset != 0 {
+            for one in &mut listed {
+                one.incident = one.incident.clone().map(|incident| shift(incident, self.offset));
+            }
+        }
+        Ok((listed, report, crc32fast::hash(&bytes)))
+    }
+
+    fn bytes(&self) -> Result<Cow<'_, [u8]>, Report> {
+        match &self.place {
+            Place::BuiltIn(which) => {
+                Ok(Cow::Borrowed(BUILT_IN.get(*which).map_or(&[], |(_, bytes)| bytes)))
+            }
+            Place::File(path) => fetch(path).map(Cow::Owned),
+            Place::Stdin => Ok(Cow::Borrowed(STDIN.get_or_init(standard_input))),
+        }
+    }
+}
+
+/// Whether a file is called so on the command line: by its path or by its name alone.
+pub(in crate::cli) fn is_called(path: &Path, name: &str) -> bool {
+    path == Path::new(name) || path.file_name().is_some_and(|short| short == name)
+}
+
+/// More than this is no incident: 1 GiB and a byte, so that `load` sees that it is too large.
+const LIMIT: u64 = (1 << 30) + 1;
+
+fn standard_input() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // What came before an error is judged like any other file.
+    let _ = std::io::stdin().lock().take(LIMIT).read_to_end(&mut bytes);
+    bytes
+}
