@@ -42,6 +42,7 @@ pub fn run(mut app: App, questions: Ask, keep: Keep) -> io::Result<()> {
     terminal.manner = Manner {
         words: questions.words == WholeWords::On || answers.words,
         few_colors: questions.few_colors,
+        erases: questions.erases,
         ..Manner::default()
     };
     match answers.background {
