@@ -19,6 +19,7 @@ use pen::Pen;
 
 /// How a screen is written.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Manner {
     /// Whether nothing is known of what stands there.
     pub anew: bool,

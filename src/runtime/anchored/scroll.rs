@@ -89,10 +89,10 @@ mod tests {
     use super::*;
 
     fn list(rows: &[usize]) -> Buffer {
-        let row = |n: &usize| format!("{n} ").repeat(12);
+        let row = |n: &usize| format!("{n} ").repeat(20);
         let top = "a title that stays where it is".to_owned();
         let lines = [top.clone()].into_iter().chain(rows.iter().map(row)).chain([top]);
-        Buffer::with_lines(lines.map(|line| format!("{line:60}")))
+        Buffer::with_lines(lines.map(|line| format!("{line:80}")))
     }
 
     #[test]
