@@ -60,6 +60,7 @@ fn enter(settings: &mut Settings, questions: Ask) -> io::Result<(Terminal, Late,
     terminal.manner = Manner {
         words: questions.words == WholeWords::On || answers.words,
         few_colors: questions.few_colors,
+        erases: questions.erases,
         ..Manner::default()
     };
     match answers.background {

@@ -115,6 +115,8 @@ pub(super) fn questions(options: &View) -> Ask {
     let painted = matches!(theme(options), Theme::Dark | Theme::Light);
     Ask {
         few_colors: !has_all_colors(),
+        // GNU screen erases to the background of the terminal.
+        erases: !term.starts_with("screen") && variable("STY").is_none(),
         background: options.theme.is_none() && painted && term != "linux",
         words: match options.osc66 {
             Some(Osc66::On) => WholeWords::On,

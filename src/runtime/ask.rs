@@ -41,6 +41,8 @@ pub struct Ask {
     pub words: WholeWords,
     /// Known already: whether it has only 256 colours.
     pub few_colors: bool,
+    /// Known too: whether erased cells take the background of the moment.
+    pub erases: bool,
 }
 
 /// Whether whole words of Bengali are sent in one piece, by the text-sizing protocol of kitty. A

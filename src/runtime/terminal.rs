@@ -22,9 +22,9 @@ const TAKE: &str = "\x1b[?1049h\x1b[?25l\x1b[8l";
 /// Clicks, drags and the wheel, with places beyond column 223.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
-/// After the end of a frame and of the mouse: plain style, the order of rows, the cursor, the first
-/// screen. So all that we ever ask for is taken back.
-const GIVE_BACK: &str = "\x1b[0m\x1b[8h\x1b[?25h\x1b[?1049l";
+/// After the end of a frame and of the mouse: plain style, no region that scrolls alone, the order
+/// of rows, the cursor, the first screen. So all that we ever ask for is taken back.
+const GIVE_BACK: &str = "\x1b[0m\x1b[r\x1b[8h\x1b[?25h\x1b[?1049l";
 /// Around a frame of many bytes, which a terminal then shows in one piece. Not around a small one:
 /// some multiplexers send a whole pane anew at the end of each.
 const HOLD: &str = "\x1b[?2026h";

@@ -136,13 +136,14 @@ fn play(
     let mut stage: Stage = stage_of("a.yaml", opened, settings, (width, height));
     let mut terminal = Terminal::new(class, width, height);
     let mut shown = Buffer::empty(Rect::default());
+    let manner = Manner { words, erases: seed.is_multiple_of(2), ..Manner::default() };
     for step in 0..160 {
         let next = stage.draw();
         let anew = shown.area != next.area;
         if anew {
             shown = Buffer::empty(next.area);
         }
-        terminal.take(&runtime::bytes(&shown, &next, Manner { anew, words, ..Manner::default() }));
+        terminal.take(&runtime::bytes(&shown, &next, Manner { anew, ..manner }));
         if let Some(difference) = difference(&terminal, &next) {
             return Some(format!("{class:?}, step {step}: {difference}"));
         }

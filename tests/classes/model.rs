@@ -109,12 +109,18 @@ pub struct Terminal {
     width: usize,
     cells: Vec<Vec<String>>,
     at: (usize, usize),
+    /// The rows that scroll.
+    region: std::ops::Range<usize>,
 }
+
+/// What no screen shows: rows that came in, of whose look nothing is promised.
+const ANYTHING: &str = "\u{FFFD}";
 
 impl Terminal {
     pub fn new(class: Class, width: u16, height: u16) -> Self {
         let (width, height) = (usize::from(width), usize::from(height));
-        Self { class, width, cells: vec![vec![" ".to_owned(); width]; height], at: (0, 0) }
+        let cells = vec![vec![" ".to_owned(); width]; height];
+        Self { class, width, cells, at: (0, 0), region: 0..height }
     }
 
     /// What stands in the cells of a row from `x` on.
@@ -142,6 +148,7 @@ impl Terminal {
             rest = &tail[1..];
         }
         self.print(rest);
+        assert_eq!(self.region, 0..self.cells.len(), "a region is left behind");
     }
 
     fn control(&mut self, numbers: &str, last: u8) {
@@ -153,6 +160,13 @@ impl Terminal {
                 self.at = (next(), row);
             }
             b'G' => self.at.0 = next(),
+            b'X' => {
+                let (x, y) = self.at;
+                self.clear_around(x, y, (next() + 1).min(self.width - x));
+            }
+            b'r' if numbers.is_empty() => (self.region, self.at) = (0..self.cells.len(), (0, 0)),
+            b'r' => (self.region, self.at) = (next()..next() + 1, (0, 0)),
+            b'S' | b'T' => self.scroll(next() + 1, last == b'S'),
             b'J' => {
                 let (width, height) = (self.width, self.cells.len());
                 self.cells = vec![vec![" ".to_owned(); width]; height];
@@ -160,6 +174,18 @@ impl Terminal {
             b'm' => {}
             other => unreachable!("CSI {numbers} {}", other as char),
         }
+    }
+
+    fn scroll(&mut self, by: usize, up: bool) {
+        let rows = &mut self.cells[self.region.clone()];
+        let come_in = if up {
+            rows.rotate_left(by);
+            rows.len() - by..rows.len()
+        } else {
+            rows.rotate_right(by);
+            0..by
+        };
+        rows[come_in].fill(vec![ANYTHING.to_owned(); self.width]);
     }
 
     /// A text in as many cells as told, which is gone whole when a part of it is written over.

@@ -4,9 +4,11 @@
 //!   stream = *( text / drawing / talk )
 //!   frame  = *( text / drawing )
 //!
-//!   drawing = ESC "[" ( place / clear / style ) / word
+//!   drawing = ESC "[" ( place / clear / region / shift / style ) / word
 //!   place   = row ";" column "H" / column "G"        ; counted from 1
-//!   clear   = "2J"
+//!   clear   = "2J" / [ cells ] "X"
+//!   region  = top ";" bottom "r" / "r"                ; counted from 1, more than one row
+//!   shift   = [ rows ] ( "S" / "T" )                  ; within a region
 //!   style   = pen *( ";" pen ) "m"
 //!   pen     = what a style turns on or off, a colour of sixteen, of 256, or by its red, green, blue
 //!   word    = ESC "]66;w=" cells ";" 1*bengali BEL     ; 1 to 7 cells
@@ -77,10 +79,17 @@ fn drawing(text: &str) -> Option<usize> {
         'H' => is_place(2),
         'G' => is_place(1),
         'J' => parameters == "2",
+        'S' | 'T' | 'X' => parameters.is_empty() || is_place(1),
+        'r' => parameters.is_empty() || is_region(parameters),
         'm' => numbers(parameters).is_some_and(|pens| is_style(&pens)),
         _ => false,
     };
     ours.then_some(length)
+}
+
+/// Rows of which one can move.
+fn is_region(parameters: &str) -> bool {
+    numbers(parameters).is_some_and(|rows| matches!(rows[..], [top, end] if 0 < top && top < end))
 }
 
 /// Questions, and the modes that are set on entry and reset at the end.
@@ -175,6 +184,7 @@ fn what_is_ours_is_taken() {
         "",
         "\x1b[?1049h\x1b[2J\x1b[1;1H\x1b[0;1;38;2;1;2;3mab\x1b[0m",
         "\x1b]66;w=6;বিভ্রাট\x07\x1b]11;?\x07\x1b[c\x1b[8l",
+        "\x1b[12;19r\x1b[S\x1b[2T\x1b[r\x1b[9X",
         "\x1b[12G\x1b[7;91;48;5;255m│ক্ষ র\u{200D}্যা 👩\u{200D}💻 1\u{FE0F}⃣\x1b[27;39;49m",
     ] {
         assert_eq!(foreign(text.as_bytes()), None);
@@ -205,6 +215,12 @@ fn what_is_not_ours_is_found() {
         "\x1b[1;1;1H",
         "\x1b[G",
         "\x1b[3J",
+        "\x1b[0X",
+        "\x1b[0S",
+        "\x1b[1;2;3;4;5T",
+        "\x1b[3;3r",
+        "\x1b[0;3r",
+        "\x1b[3r",
         "\x1b[5m",
         "\x1b[38;2;1;2m",
         "\x1b[38;5;256m",

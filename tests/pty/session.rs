@@ -197,6 +197,12 @@ impl Session {
         self.until(text, |screen| screen.contents().contains(text));
     }
 
+    /// Takes what is written until nothing comes for a moment; all that was written so far.
+    pub fn until_quiet(&mut self) -> usize {
+        while self.take(Duration::from_millis(60)) > 0 {}
+        self.bytes.len()
+    }
+
     /// Takes what comes within a time; returns how many bytes.
     pub fn take(&mut self, time: Duration) -> usize {
         match self.output.recv_timeout(time) {

@@ -105,7 +105,8 @@ impl Viewer {
         let anew = shown.area != next.area;
         let shown = if anew { Buffer::empty(next.area) } else { shown };
         for words in [false, true] {
-            let bytes = runtime::bytes(&shown, &next, Manner { anew, words, ..Manner::default() });
+            let manner = Manner { anew, words, erases: true, ..Manner::default() };
+            let bytes = runtime::bytes(&shown, &next, manner);
             assert_eq!(foreign_in_frame(bytes.as_bytes()), None, "{what}");
         }
         next

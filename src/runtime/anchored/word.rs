@@ -7,29 +7,24 @@
 use std::fmt::Write;
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
-use ratatui::style::Modifier;
 
+use super::run::Set;
+use super::scroll;
 use crate::text::{ends_in_virama, is_bengali};
 
 /// The most cells of one piece, by the protocol.
 const MOST_CELLS: u16 = 7;
 
-/// `shown`, as if nothing were known of the rows that must be written whole.
-pub(super) fn forget(shown: &Buffer, next: &Buffer) -> Buffer {
-    let mut forgotten = shown.clone();
+/// Forgets what is shown on the rows that must be written whole.
+pub(super) fn forget(shown: &mut Buffer, next: &Buffer) {
     // A screen without columns has no rows either.
     let width = usize::from(next.area.width).max(1);
-    let rows = shown.content.chunks(width).zip(next.content.chunks(width));
-    for (y, (before, after)) in rows.enumerate() {
+    let rows = shown.content.chunks_mut(width).zip(next.content.chunks(width));
+    for (before, after) in rows {
         if before != after && before.iter().chain(after).any(is_of_a_word) {
-            for cell in &mut forgotten.content[y * width..][..width] {
-                // No cell of ours is hidden, so each differs from this one.
-                cell.reset();
-                cell.modifier = Modifier::HIDDEN;
-            }
+            before.iter_mut().for_each(scroll::forget);
         }
     }
-    forgotten
 }
 
 /// Whether the cell holds Bengali and nothing else.
@@ -41,27 +36,27 @@ fn is_of_a_word(cell: &Cell) -> bool {
 
 /// How many of the cells are one piece: Bengali in one style, side by side, and cut only where a
 /// word may be cut. 0 when the first is none, or is too wide for one.
-pub(super) fn length(cells: &[(u16, u16, &Cell)]) -> usize {
-    let style = cells[0].2.style();
-    let goes_on = |(_, _, cell): &(u16, u16, &Cell)| is_of_a_word(cell) && cell.style() == style;
+pub(super) fn length(cells: &[Set]) -> usize {
+    let style = cells[0].1.style();
+    let goes_on = |(_, cell): &Set| is_of_a_word(cell) && cell.style() == style;
     let word = cells.iter().take_while(|cell| goes_on(cell)).count();
     let mut width = 0;
-    let fits = |(_, _, cell): &&(u16, u16, &Cell)| {
+    let fits = |(_, cell): &&Set| {
         width += cell.cell_width();
         width <= MOST_CELLS
     };
     let fitting = cells[..word].iter().take_while(fits).count();
-    let leans = |length: &usize| ends_in_virama(cells[length - 1].2.symbol());
+    let leans = |length: &usize| ends_in_virama(cells[length - 1].1.symbol());
     let cut = (1..=fitting).rev().find(|length| *length == word || !leans(length));
     cut.unwrap_or(fitting)
 }
 
 /// Writes a piece; its width in cells.
-pub(super) fn write(out: &mut String, word: &[(u16, u16, &Cell)]) -> u16 {
-    let width = word.iter().map(|(_, _, cell)| cell.cell_width()).sum();
+pub(super) fn write(out: &mut String, word: &[Set]) -> u16 {
+    let width = word.iter().map(|(_, cell)| cell.cell_width()).sum();
     // Writing to a string cannot fail.
     let _ = write!(out, "\x1b]66;w={width};");
-    out.extend(word.iter().map(|(_, _, cell)| cell.symbol()));
+    out.extend(word.iter().map(|(_, cell)| cell.symbol()));
     out.push('\x07');
     width
 }
