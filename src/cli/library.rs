@@ -10,7 +10,26 @@ macro_rules! built_in {
 
 /// Names and bytes; the first is shown where no file is named and one is needed. A test looks
 /// whether every incident of the folder is here.
-pub(super) const BUILT_IN: &[(&str, &[u8])] = built_in!["oct-outage"];
+pub(super) const BUILT_IN: &[(&str, &[u8])] = built_in![
+    "oct-outage",
+    "atlassian-2022-04",
+    "aws-2017-02",
+    "aws-2021-12",
+    "aws-2025-10",
+    "cloudflare-2019-07",
+    "cloudflare-2020-07",
+    "cloudflare-2022-06",
+    "cloudflare-2025-11",
+    "cloudflare-2025-12",
+    "crowdstrike-2024-07",
+    "fastly-2021-06",
+    "github-2018-10",
+    "gitlab-2017-01",
+    "google-cloud-2019-06",
+    "google-cloud-2025-06",
+    "roblox-2021-10",
+    "slack-2021-01",
+];
 
 /// The built-in incident of a name, with or without its ending.
 pub(super) fn named(path: &Path) -> Option<usize> {

@@ -10,7 +10,7 @@ use super::input::parts;
 use super::{FAULTY, FINE, environment, refuse, say, shelf};
 use crate::app::shelf::{Entry, Found};
 use crate::model::Severity;
-use crate::text::{Msg, Words, pad, width};
+use crate::text::{Msg, Words, ascii_signs, pad, width};
 use crate::timeline::{Heading, MeasureKind, Overall, tell};
 
 pub(super) fn run(list: &List, options: &View) -> color_eyre::Result<u8> {
@@ -48,7 +48,8 @@ fn print(
     if as_json {
         say(&format!("{:#}\n", json_of(&all, words)))?;
     } else {
-        say(&table(&all, options))?;
+        let table = table(&all, options);
+        say(&if environment::ascii(options) { ascii_signs(&table) } else { table.into() })?;
     }
     Ok(if unread { FAULTY } else { FINE })
 }

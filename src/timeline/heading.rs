@@ -1,12 +1,12 @@
 //! What a list says of an incident: its measures, and a strip of how bad it was.
 
 use super::{Measure, MeasureKind, Timeline, Window};
-use crate::model::{Kind, Known, Localized, Phase, ServiceId, Severity, Status, Time, Zone};
+use crate::model::{Known, Localized, Phase, ServiceId, Severity, Status, Time, Zone};
 use crate::text::{Needle, SafeText};
 
 /// Cells of a strip as it is kept; a screen shows fewer.
 const CELLS: u16 = 120;
-/// Tags that say of which kind the cause was begin so: `cause:network`.
+/// Tags of causes and changes that say of which kind they were begin so: `cause:network`.
 const CAUSE: &str = "cause:";
 
 /// An incident without its events.
@@ -48,6 +48,7 @@ impl Heading {
         let start = milestone(Phase::Started).unwrap_or(timeline.first());
         let resolved = milestone(Phase::Resolved);
         let end = resolved.unwrap_or(timeline.last());
+        let tags = tags(timeline);
         Self {
             id: incident.id.clone(),
             title: incident.title.clone(),
@@ -59,9 +60,13 @@ impl Heading {
             services: incident.services.len(),
             events: timeline.len(),
             measures: timeline.measures_at(Time::MAX),
-            causes: causes(timeline),
+            causes: tags
+                .iter()
+                .filter_map(|tag| tag.strip_prefix(CAUSE))
+                .map(SafeText::line)
+                .collect(),
             strip: strip(timeline, Window::new(start, end)),
-            texts: texts(timeline),
+            texts: texts(timeline, &tags),
         }
     }
 
@@ -93,28 +98,27 @@ impl Heading {
     }
 }
 
-fn causes(timeline: &Timeline) -> Vec<SafeText> {
-    let mut causes: Vec<SafeText> = Vec::new();
-    for tag in timeline.events().flat_map(|event| event.into_owned().tags) {
-        let cause = tag.strip_prefix(CAUSE).map(SafeText::line);
-        causes.extend(cause.filter(|cause| !cause.is_empty() && !causes.contains(cause)));
+/// The tags of what set it off.
+fn tags(timeline: &Timeline) -> Vec<SafeText> {
+    let rows = 0..timeline.len();
+    let setting_off =
+        rows.filter(|&row| timeline.head(row).is_some_and(|head| head.kind.changes()));
+    let mut tags: Vec<SafeText> = Vec::new();
+    for tag in
+        setting_off.filter_map(|row| timeline.event(row)).flat_map(|event| event.tags.clone())
+    {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
     }
-    causes
+    tags
 }
 
-fn texts(timeline: &Timeline) -> Vec<SafeText> {
+fn texts(timeline: &Timeline, tags: &[SafeText]) -> Vec<SafeText> {
     let incident = timeline.incident();
     let named = incident.services.iter().flat_map(|service| service.name.all());
     let told = incident.summary.all().chain(incident.cause.all());
-    let mut texts: Vec<SafeText> = named.chain(told).map(SafeText::block).collect();
-    let causes = incident.events.heads().enumerate().filter(|(_, head)| head.kind == Kind::Cause);
-    let causes = causes.filter_map(|(index, _)| incident.events.get(index));
-    for tag in causes.flat_map(|event| event.into_owned().tags) {
-        if !texts.contains(&tag) {
-            texts.push(tag);
-        }
-    }
-    texts
+    named.chain(told).map(SafeText::block).chain(tags.iter().cloned()).collect()
 }
 
 /// The worst of what is said of any service that counts, or of any, where none does.

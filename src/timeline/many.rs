@@ -114,7 +114,7 @@ mod tests {
         let kind = if detected { "alert" } else { "note" };
         let yaml = format!(
             "title: T{minutes}\nevents:\n\
-             \x20 - {{at: 2031-03-01T10:00Z, kind: impact, title: a, status: {{x: down}}, tags: [{cause}]}}\n\
+             \x20 - {{at: 2031-03-01T10:00Z, kind: cause, title: a, status: {{x: down}}, tags: [{cause}]}}\n\
              \x20 - {{at: 2031-03-01T10:00:30Z, kind: {kind}, title: b}}\n\
              \x20 - {{at: 2031-03-01T10:{minutes:02}Z, title: c, status: {{x: ok}}}}\n"
         );

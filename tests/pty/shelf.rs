@@ -6,10 +6,9 @@ use super::{assert_restored, foreign};
 #[test]
 fn list_incident_and_back() {
     let mut session = Session::start(80, 24, &[]);
-    session.until_text("Facebook, WhatsApp and Instagram");
     session.until_text("newest first");
     session.send("/whatsapp\r");
-    session.until_text("of");
+    session.until_text("▸ 2021-10-04");
     session.send("\r");
     session.until_text("STARTED");
     session.until_text("3 Timeline");
