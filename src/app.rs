@@ -19,6 +19,7 @@ mod key;
 mod keyboard;
 mod line;
 mod listing;
+mod loading;
 mod overlay;
 mod palette;
 mod play;
@@ -39,6 +40,7 @@ pub use key::{Code, Key};
 pub use keyboard::Keyboard;
 pub use line::Line;
 pub use listing::{Listing, Search};
+pub use loading::{Extension, Loading};
 pub use overlay::{Narrow, Overlay};
 pub use palette::entries;
 pub use play::{Pace, Play};
@@ -57,6 +59,8 @@ pub struct App {
     pub listing: Listing,
     pub search: Search,
     pub play: Play,
+    /// Whether all of the file is on the screen.
+    pub extension: Extension,
     pub overlay: Option<Overlay>,
     /// A number typed before a key.
     pub count: Option<Count>,
@@ -129,6 +133,7 @@ impl App {
             listing,
             search: Search::default(),
             play: Play::default(),
+            extension: Extension::Whole,
             overlay: None,
             count: None,
             notice: None,

@@ -9,6 +9,7 @@ mod import;
 mod input;
 mod keep;
 mod keys;
+mod large;
 mod library;
 mod list;
 mod output;
@@ -131,6 +132,9 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     }
     let settings = environment::settings(options);
     let input = Input::new(&options.files, options, settings.words);
+    if let Some(large) = large::Large::find(&input, options) {
+        return large.view(options, settings);
+    }
     let (timeline, report, mark) = match input.open_marked() {
         Ok(opened) => opened,
         Err(report) if report.has(Code::ManyIncidents) && options.files.len() == 1 => {
@@ -148,7 +152,7 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     if let Some(warning) = environment::warning(settings.words) {
         app.say(warning);
     }
-    let keep = keep::Keeper::new(options.files.first().map(PathBuf::as_path), mark);
+    let keep = keep::Keeper::new(options.files.first().map(PathBuf::as_path), keep::known(mark));
     runtime::run(app, environment::questions(options), &mut |stage| keep.keep(stage))?;
     Ok(FINE)
 }

@@ -7,6 +7,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, Key, Shelf, update};
+use crate::load::Report;
+use crate::timeline::Timeline;
 use crate::view;
 
 /// The largest screen that is drawn. A terminal may claim 65,535 × 65,535 cells.
@@ -62,6 +64,15 @@ impl Stage {
     pub fn script(&mut self, keys: &str) -> Result<Effect, String> {
         let keys = keys_of(keys)?;
         Ok(keys.into_iter().map(|key| self.press(key)).last().unwrap_or(Effect::None))
+    }
+
+    /// The rest of the file, or why it cannot be shown.
+    pub fn take(&mut self, rest: Result<(Timeline, Report), Report>) {
+        match rest {
+            Ok((timeline, report)) => self.app.arrive(timeline, report),
+            Err(report) => self.app.fail(report),
+        }
+        self.lay();
     }
 
     /// The cells of the screen.

@@ -38,7 +38,7 @@ use crate::model::{Finding, Incident};
 pub use beside::side_by_side;
 pub use code::{Code, Level};
 pub use diagnostic::{Diagnostic, Position};
-pub use fetch::fetch;
+pub use fetch::{fetch, peek};
 pub use import::{Format, Target, Wanted};
 pub use listed::{Listed, incidents, nothing};
 pub use merge::{merge, shift};
@@ -109,6 +109,17 @@ pub fn read_watched<'b>(
         Some((incident, places)) => Ok(Loaded { incident, report, format, places }),
         None => Err(report),
     }
+}
+
+/// Reads what surely stands in the beginning of a file in our own format, events included; none
+/// where that is not certain, or where something is wrong with it.
+pub fn read_beginning(name: &str, bytes: &[u8]) -> Option<Incident> {
+    // The last line may be cut anywhere, in the middle of a letter too.
+    let whole = memchr::memrchr(b'\n', bytes)? + 1;
+    let source = Source::decode(name, bytes[..whole].into()).ok()?;
+    let text = pieces::beginning(source.text())?;
+    let loaded = read(name, text.as_bytes()).ok()?;
+    loaded.format.is_none().then_some(loaded.incident)
 }
 
 /// Recognises what a text is, and reads it.

@@ -13,6 +13,8 @@ mod signals;
 mod terminal;
 
 use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyEventKind};
@@ -20,7 +22,9 @@ use ratatui::buffer::Buffer;
 
 use crate::app::{Action, App, Effect, Key, Settings, Theme};
 use crate::headless::Stage;
+use crate::load::{Progress, Report};
 use crate::text::SafeText;
+use crate::timeline::Timeline;
 pub use anchored::Manner;
 pub use ask::{Ask, WholeWords};
 use ask::{Late, Shade};
@@ -37,13 +41,33 @@ const AT_ONCE: usize = 64;
 /// Keeps a picture of what a stage shows; what to say about it.
 pub type Keep<'a> = &'a mut dyn FnMut(&Stage) -> SafeText;
 
+/// The rest of a file, which another thread reads.
+#[derive(Debug)]
+pub struct Behind {
+    pub progress: Arc<Progress>,
+    pub rest: Receiver<Rest>,
+}
+
+/// The whole of a file, or why it cannot be shown.
+pub type Rest = Result<(Timeline, Report), Report>;
+
 /// Shows the viewer until the user quits.
-pub fn run(mut app: App, questions: Ask, keep: Keep) -> io::Result<()> {
+pub fn run(app: App, questions: Ask, keep: Keep) -> io::Result<()> {
+    run_before(app, None, questions, keep)
+}
+
+/// The same of the beginning of a file, while the rest of it is read.
+pub fn run_before(
+    mut app: App,
+    behind: Option<Behind>,
+    questions: Ask,
+    keep: Keep,
+) -> io::Result<()> {
     let (mut terminal, mut late, pressed) = enter(&mut app.settings, questions)?;
     let (width, height) = crossterm::terminal::size()?;
     let stage = Stage::new(app, width, height);
     let (terminal, late) = (&mut terminal, &mut late);
-    let mut session = Session { terminal, stage, late, last: now(), keep, left: false };
+    let mut session = Session { terminal, stage, late, last: now(), keep, left: false, behind };
     for key in pressed {
         let effect = session.stage.press(key);
         if session.obey(effect)? {
@@ -87,15 +111,43 @@ struct Session<'a> {
     keep: Keep<'a>,
     /// It ended to go back to the list.
     left: bool,
+    /// While not all of the file is there.
+    behind: Option<Behind>,
+}
+
+impl Drop for Session<'_> {
+    fn drop(&mut self) {
+        if let Some(behind) = &self.behind {
+            behind.progress.stop();
+        }
+    }
 }
 
 impl Session<'_> {
     fn go(&mut self) -> io::Result<()> {
         loop {
+            self.look_behind();
             self.terminal.draw(&self.stage.draw())?;
             if self.wait()? {
                 return Ok(());
             }
+        }
+    }
+
+    /// How far the rest of the file is, and the rest itself once it is there.
+    fn look_behind(&mut self) {
+        let Some(behind) = &self.behind else { return };
+        match behind.rest.try_recv() {
+            Err(TryRecvError::Empty) => {
+                let (events, bytes) = (behind.progress.events(), behind.progress.bytes() as u64);
+                self.stage.act(Action::Read { events, bytes });
+            }
+            Ok(rest) => {
+                self.stage.take(rest);
+                self.behind = None;
+            }
+            // The reader has panicked, which the panic hook has told.
+            Err(TryRecvError::Disconnected) => self.behind = None,
         }
     }
 
@@ -118,7 +170,8 @@ impl Session<'_> {
     /// Waits for the next event, or, while playing or counting, for the next frame; events that are
     /// there already are taken before the screen is drawn again. Whether that is the end.
     fn wait(&mut self) -> io::Result<bool> {
-        if self.stage.app.play.running || self.stage.app.count.is_some() {
+        let app = &self.stage.app;
+        if app.play.running || app.count.is_some() || self.behind.is_some() {
             if event::poll(FRAME)? && self.next()? {
                 return Ok(true);
             }

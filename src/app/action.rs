@@ -79,6 +79,11 @@ pub enum Action {
     Scroll(Panel, i16),
     /// Milliseconds went by.
     Tick(u32),
+    /// So much of the file has been read.
+    Read {
+        events: usize,
+        bytes: u64,
+    },
     /// What was drawn, and how much of it there is.
     Laid(Extent),
 }

@@ -35,6 +35,9 @@ pub(super) fn open(app: &mut App, door: Door) {
 
 /// Leaves the overlay, or undoes the last narrowing.
 pub(super) fn back(app: &mut App) {
+    if app.overlay.is_none() && app.wait_no_longer() {
+        return;
+    }
     match app.overlay.take() {
         Some(Overlay::Search { origin, before, .. }) => {
             app.search = before;

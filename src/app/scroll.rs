@@ -32,6 +32,9 @@ impl App {
         if self.overlay.is_some() {
             return self.walk(if bottom { i64::from(u16::MAX) } else { -i64::from(u16::MAX) });
         }
+        if bottom && self.wait_for_the_end() {
+            return;
+        }
         let rows = self.listing.rows();
         let end = if bottom { rows.last() } else { rows.first() };
         let Some(&row) = end else { return };

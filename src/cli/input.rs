@@ -96,6 +96,12 @@ impl Input {
         Self { parts, how, public: false, name, short, words }
     }
 
+    /// The one file that it is, as it stands in the file.
+    pub(super) fn only(&self) -> Option<&Part> {
+        let [only] = &self.parts[..] else { return None };
+        (self.how == How::Merged && !self.public && only.is_plain()).then_some(only)
+    }
+
     /// Without what others may not see.
     #[must_use]
     pub(super) fn public(self, public: bool) -> Self {

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use super::output::{Refused, write_new};
 use super::picture::Around;
@@ -18,12 +19,12 @@ use crate::timeline::Timeline;
 pub(super) struct Keeper {
     folder: PathBuf,
     stem: String,
-    /// Of the file's bytes.
-    mark: String,
+    /// Of the file's bytes, as soon as they are known.
+    mark: Arc<OnceLock<String>>,
 }
 
 impl Keeper {
-    pub(super) fn new(file: Option<&Path>, mark: String) -> Self {
+    pub(super) fn new(file: Option<&Path>, mark: Arc<OnceLock<String>>) -> Self {
         let file = file.filter(|file| file.as_os_str() != "-");
         let beside = file.and_then(Path::parent).unwrap_or_else(|| Path::new(""));
         let stem = file.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
@@ -51,7 +52,7 @@ impl Keeper {
         let maker = Maker::plain(Around {
             fonts: Fonts::default(),
             framed: true,
-            mark: self.mark.clone(),
+            mark: self.mark.get().cloned().unwrap_or_default(),
             left_out,
         });
         let open;
@@ -78,6 +79,11 @@ impl Keeper {
         }
         Err(Refused::Exists)
     }
+}
+
+/// A mark that is known already.
+pub(super) fn known(mark: String) -> Arc<OnceLock<String>> {
+    Arc::new(OnceLock::from(mark))
 }
 
 /// The clock, for the name of a file.
@@ -125,7 +131,7 @@ mod tests {
     #[test]
     fn each_picture_has_a_name_of_its_own() {
         let folder = std::env::temp_dir().join(format!("outage-tui-keep-{}", std::process::id()));
-        let keeper = Keeper::new(Some(&folder.join("story.yaml")), "0".to_owned());
+        let keeper = Keeper::new(Some(&folder.join("story.yaml")), known("0".to_owned()));
         let mut stage = stage();
         stage.act(Action::Top);
         for wanted in ["story-2026-01-01T000000Z.png", "story-2026-01-01T000000Z-2.png"] {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::args::View;
 use super::input::{Part, name, parts};
-use super::keep::Keeper;
+use super::keep::{Keeper, known};
 use super::{FINE, environment};
 use crate::app::shelf::{Entry, Found, Slot};
 use crate::app::{App, File, Settings, Shelf};
@@ -64,7 +64,7 @@ impl Stock for Files {
                 }
             }
         }
-        let keeper = Keeper::new(part.path(), mark);
+        let keeper = Keeper::new(part.path(), known(mark));
         Ok(Opened { app, keep: Box::new(move |stage| keeper.keep(stage)) })
     }
 }

@@ -19,6 +19,20 @@ pub fn fetch(path: &Path) -> Result<Vec<u8>, Report> {
     read(path).map_err(|fault| Report::of(Source::without_text(&path.to_string_lossy()), *fault))
 }
 
+/// The first bytes of a regular file that is larger than that, and its size; none otherwise, and
+/// where anything is wrong with it: that is for [`fetch`] to say.
+pub fn peek(path: &Path, most: usize) -> Option<(Vec<u8>, u64)> {
+    let found = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
+    if found.len() <= most as u64 || found.len() > LARGEST as u64 {
+        return None;
+    }
+    #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
+    let file = File::open(path).ok()?;
+    let mut bytes = Vec::with_capacity(most);
+    file.take(most as u64).read_to_end(&mut bytes).ok()?;
+    Some((bytes, found.len()))
+}
+
 fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     let failed = |error: std::io::Error| unreadable(path, &error);
     // Looked at before it is opened: opening a pipe waits for somebody to write into it.

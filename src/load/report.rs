@@ -77,6 +77,11 @@ impl Report {
         report
     }
 
+    /// The report of a file that is still being read.
+    pub fn nothing_yet(name: &str) -> Self {
+        Self::new(Source::without_text(name), Faults::default())
+    }
+
     /// A report of one fault.
     pub(crate) fn of(source: impl Into<Arc<Source>>, diagnostic: Diagnostic) -> Self {
         let mut faults = Faults::default();

@@ -151,6 +151,7 @@ impl Browser {
             last: now(),
             keep: &mut *keep,
             left: false,
+            behind: None,
         };
         session.go()?;
         // What was set while looking stays so.

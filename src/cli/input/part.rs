@@ -7,12 +7,12 @@ use std::sync::OnceLock;
 
 use crate::cli::args::View;
 use crate::cli::library::{self, BUILT_IN};
-use crate::load::{self, Format, Listed, Report, Wanted, fetch, shift};
+use crate::load::{self, Format, Listed, Progress, Report, Wanted, fetch, shift};
 use crate::text::{Msg, SafeText, Words};
 use crate::timeline::{self, Timeline};
 
 /// A place that incidents are read from.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(in crate::cli) struct Part {
     place: Place,
     /// What messages call it.
@@ -121,6 +121,23 @@ impl Part {
             seconds => Timeline::new(shift(timeline.incident().clone(), seconds)),
         };
         Ok(Whole { timeline, report, format, mark })
+    }
+
+    /// Whether it is shown as it is: not one of many, and its clock was right.
+    pub(super) fn is_plain(&self) -> bool {
+        self.offset == 0 && self.wanted.incident.is_none()
+    }
+
+    /// The same of a plain one; `progress` is counted up on the way.
+    pub(in crate::cli) fn open_watched(
+        &self,
+        progress: &Progress,
+    ) -> Result<(Timeline, Report, String), Report> {
+        let bytes = self.bytes()?;
+        let mark = crc32fast::hash(&bytes);
+        let (timeline, report, _) =
+            timeline::open_watched(&self.name, bytes, &self.wanted, progress)?;
+        Ok((timeline, report, format!("{mark:08x}")))
     }
 
     /// The one incident of that place in the order of time.

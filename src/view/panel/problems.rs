@@ -35,7 +35,7 @@ fn place(area: Rect) -> Rect {
 fn lines(scene: &Scene, paper: &Paper, width: u16) -> Vec<Line> {
     let words = scene.app.words();
     let report = &scene.app.file.report;
-    if report.warnings() == 0 {
+    if report.warnings() + report.errors() == 0 {
         return styled::wrapped(words.say(Msg::NoProblems), paper.role(Role::Text), width, 0);
     }
     let style = paper.role(Role::Text);

@@ -20,7 +20,7 @@ use super::super::Scene;
 use super::super::paper::{Mark, Paper, Piece};
 use super::super::theme::Role;
 use super::super::{stamp, styled};
-use crate::app::{App, Clock};
+use crate::app::{App, Clock, Extension};
 use crate::model::{Event, Kind, Phase};
 use crate::text::{Msg, width};
 use crate::timeline::Gap;
@@ -34,6 +34,8 @@ pub enum Row {
     Gap(Gap),
     /// A new day begins with the event of this row.
     Day(usize),
+    /// The file goes on beyond what is shown.
+    More,
 }
 
 /// How many events there are, and what narrows them.
@@ -76,6 +78,8 @@ pub fn rows(app: &App, height: u16) -> Vec<Row> {
         below.extend(gap);
         below.push(Row::Event(pair[1]));
     }
+    let reaches_end = place + below_events(&below) + 1 >= shown.len();
+    below.extend((reaches_end && app.extension != Extension::Whole).then_some(Row::More));
     let room = height.saturating_sub(1);
     let up = above.len().min((height * 2 / 5).max(room.saturating_sub(below.len())));
     for row in &above[..up] {
@@ -84,6 +88,10 @@ pub fn rows(app: &App, height: u16) -> Vec<Row> {
     rows.extend(below.into_iter().take(room - up.min(room)));
     rows.truncate(height);
     rows.into()
+}
+
+fn below_events(rows: &[Row]) -> usize {
+    rows.iter().filter(|row| matches!(row, Row::Event(_))).count()
 }
 
 /// The page that an event is on; its last two rows are the first of the next.
@@ -175,8 +183,25 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
                 paper.put(x, y, room, &text, paper.role(Role::Warning));
             }
             Row::Day(row) => day_row(scene, paper, line, row),
+            Row::More => more_row(scene, paper, line, columns.time),
         }
     }
+}
+
+/// That the file goes on, and how far it has been read.
+fn more_row(scene: &Scene, paper: &mut Paper, line: Rect, time: u16) {
+    let words = scene.app.words();
+    let text = match scene.app.loading() {
+        Some(loading) => {
+            let events = words.number(loading.events as u64);
+            words.fill(Msg::LoadingMore, &[&events, &words.number(loading.percent())])
+        }
+        None => words.say(Msg::LoadingRest).to_owned(),
+    };
+    let dots = paper.mark(Mark::Gap).repeat(3);
+    let x = line.x + 2 + time;
+    let style = paper.role(Role::Warning);
+    paper.put(x, line.y, line.right().saturating_sub(x), &format!("{dots} {text} {dots}"), style);
 }
 
 fn day_row(scene: &Scene, paper: &mut Paper, line: Rect, row: usize) {

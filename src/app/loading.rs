@@ -1,0 +1,104 @@
+//! A file of which only the beginning has been read yet.
+
+use super::{App, File, Filter, Listing, Search, Settings};
+use crate::load::Report;
+use crate::text::Msg;
+use crate::timeline::Timeline;
+
+/// How far the reading of the file has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Loading {
+    /// Events read so far; those on the screen are the first of them.
+    pub events: usize,
+    /// Bytes read so far.
+    pub bytes: u64,
+    /// Bytes of the file.
+    pub total: u64,
+    /// The user asked for the last event and waits for it.
+    pub to_the_end: bool,
+}
+
+impl Loading {
+    /// 0 to 100, and 100 only when all is there.
+    pub fn percent(self) -> u64 {
+        (self.bytes.saturating_mul(100) / self.total.max(1)).min(99)
+    }
+}
+
+/// Whether the screen has the whole file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extension {
+    #[default]
+    Whole,
+    /// The rest is being read.
+    Loading(Loading),
+    /// The rest has faults; what is shown is the beginning.
+    Incomplete,
+}
+
+impl App {
+    /// The beginning of a file of so many bytes, at its first event.
+    pub fn beginning(file: File, timeline: Timeline, settings: Settings, total: u64) -> Self {
+        let events = timeline.len();
+        let mut app = Self::new(file, timeline, settings);
+        app.go_end(false);
+        app.extension = Extension::Loading(Loading { events, total, ..Loading::default() });
+        app
+    }
+
+    /// While the file is being read: how far that has come.
+    pub fn loading(&self) -> Option<Loading> {
+        match self.extension {
+            Extension::Loading(loading) => Some(loading),
+            Extension::Whole | Extension::Incomplete => None,
+        }
+    }
+
+    /// So much has been read.
+    pub(super) fn read_so_far(&mut self, events: usize, bytes: u64) {
+        if let Extension::Loading(loading) = &mut self.extension {
+            (loading.events, loading.bytes) = (events, bytes);
+        }
+    }
+
+    /// Goes to the last event once it is there; whether it is not yet.
+    pub(super) fn wait_for_the_end(&mut self) -> bool {
+        let Extension::Loading(loading) = &mut self.extension else { return false };
+        loading.to_the_end = true;
+        self.say(Msg::LoadingWait);
+        true
+    }
+
+    /// Waits no longer; whether it did.
+    pub(super) fn wait_no_longer(&mut self) -> bool {
+        match &mut self.extension {
+            Extension::Loading(loading) => std::mem::take(&mut loading.to_the_end),
+            Extension::Whole | Extension::Incomplete => false,
+        }
+    }
+
+    /// The whole file is there. The clock stays where it is, and so does what narrows the screen.
+    pub fn arrive(&mut self, timeline: Timeline, report: Report) {
+        let to_the_end = self.loading().is_some_and(|loading| loading.to_the_end);
+        self.file.report = report;
+        self.extension = Extension::Whole;
+        self.timeline = timeline;
+        let text = std::mem::take(&mut self.listing.text);
+        let filter = Filter::parse(&text).unwrap_or_default();
+        self.listing = Listing::new(&self.timeline, &text, &filter);
+        self.search = Search::new(&self.timeline, &self.listing, &self.search.text);
+        if to_the_end {
+            self.notice = None;
+            self.go_end(true);
+        } else {
+            self.stay();
+        }
+    }
+
+    /// The rest of the file cannot be shown; what is wrong with it can.
+    pub fn fail(&mut self, report: Report) {
+        self.file.report = report;
+        self.extension = Extension::Incomplete;
+        self.say(Msg::LoadingFailed);
+    }
+}
