@@ -27,7 +27,7 @@ mod when;
 
 use std::borrow::Cow;
 
-use crate::model::{Event, Head, Incident, Known, Phase, Service, ServiceId, Status, Time};
+use crate::model::{Event, Head, Incident, Phase, Service, ServiceId, Status, Time};
 
 pub use audit::audit;
 pub use gap::Gap;
@@ -39,6 +39,7 @@ pub use moment::{Counts, Moment, ServiceNow};
 pub use open::{open, open_wanted, open_watched};
 pub use recovery::Recovery;
 pub use run::Run;
+use run::{Runs, Worst};
 pub use scale::{Axis, Scale, Tick, Window};
 pub use when::WhenError;
 
@@ -48,7 +49,7 @@ pub struct Timeline {
     incident: Incident,
     /// Indexes of the events, by time; those of equal time in the order of the file.
     order: Vec<u32>,
-    runs: Vec<Vec<Run>>,
+    runs: Vec<Runs>,
     milestones: [Option<Milestone>; 5],
     /// Rows of the events that carry a reading of the recovery.
     readings: Vec<u32>,
@@ -183,13 +184,12 @@ impl Timeline {
 
     /// Each stretch of one status of a service, in the order of time.
     pub fn runs(&self, id: ServiceId) -> &[Run] {
-        &self.runs[id.0]
+        &self.runs[id.0].list
     }
 
     /// The run that holds at `at`; none before the first known state.
     pub fn run_at(&self, id: ServiceId, at: Time) -> Option<&Run> {
-        let runs = self.runs(id);
-        runs.partition_point(|run| run.from <= at).checked_sub(1).map(|index| &runs[index])
+        self.runs[id.0].at(at).map(|index| &self.runs(id)[index])
     }
 
     pub fn status_at(&self, id: ServiceId, at: Time) -> Status {
@@ -199,20 +199,19 @@ impl Timeline {
     /// The worst status between two moments, the first included and the second not; what holds
     /// at `from` counts.
     pub fn worst_between(&self, id: ServiceId, from: Time, to: Time) -> Status {
-        let runs = self.runs(id);
-        let first = runs.partition_point(|run| run.from <= from);
-        let inside = runs[first..].iter().take_while(|run| run.from < to);
-        inside.map(|run| run.status).fold(self.status_at(id, from), Status::max)
+        self.worst(id, from, to).map_or(Status::Unknown, |worst| worst.status)
     }
 
     /// Whether that worst status is nowhere said between the two moments, only inferred.
     pub fn is_inferred_between(&self, id: ServiceId, from: Time, to: Time) -> bool {
-        let worst = self.worst_between(id, from, to);
-        let runs = self.runs(id);
-        let first = runs.partition_point(|run| run.from <= from).saturating_sub(1);
-        let inside = runs[first..].iter().take_while(|run| run.from < to || run.from <= from);
-        let mut worst = inside.filter(|run| run.status == worst).peekable();
-        worst.peek().is_some() && worst.all(|run| run.known == Known::Inferred)
+        self.worst(id, from, to).is_some_and(|worst| worst.inferred)
+    }
+
+    fn worst(&self, id: ServiceId, from: Time, to: Time) -> Option<Worst> {
+        let runs = &self.runs[id.0];
+        let first = runs.at(from);
+        let end = runs.list.partition_point(|run| run.from < to).max(first.map_or(0, |at| at + 1));
+        runs.worst(first.unwrap_or(0)..end)
     }
 
     /// When a phase began, and whether that is the file's word or this program's.

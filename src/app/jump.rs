@@ -126,8 +126,8 @@ impl App {
         let Some(head) = self.timeline.head(row) else { return false };
         head.changes().any(|(id, ..)| {
             let runs = self.timeline.runs(id);
-            let at = runs.partition_point(|run| run.row < row);
-            runs.get(at).is_some_and(|run| run.row == row)
+            let at = runs.partition_point(|run| run.row() < row);
+            runs.get(at).is_some_and(|run| run.row() == row)
         })
     }
 

@@ -1,6 +1,9 @@
 //! The events that are shown, and those that a search found among them.
 
+use std::ops::Range;
+
 use super::filter::{Filter, mentions};
+use crate::model::Kind;
 use crate::text::Needle;
 use crate::timeline::Timeline;
 
@@ -11,18 +14,38 @@ pub struct Listing {
     /// As it was typed.
     pub text: String,
     rows: Vec<usize>,
+    /// The kinds of each [`BLOCK`] rows, a bit for each.
+    kinds: Vec<u16>,
 }
+
+const BLOCK: usize = 64;
 
 impl Listing {
     pub fn new(timeline: &Timeline, text: &str, filter: &Filter) -> Self {
-        let rows = timeline
-            .events()
-            .enumerate()
-            .filter(|(_, event)| filter.holds(event, timeline))
-            .map(|(row, _)| row)
-            .collect();
+        let rows: Vec<usize> = if filter.is_empty() {
+            (0..timeline.len()).collect()
+        } else {
+            let holds = |row: &usize| {
+                timeline.event(*row).is_some_and(|event| filter.holds(&event, timeline))
+            };
+            (0..timeline.len()).filter(holds).collect()
+        };
+        let kinds = rows.chunks(BLOCK).map(|rows| kinds(timeline, rows)).collect();
         let text = if filter.is_empty() { "" } else { text.trim() };
-        Self { text: text.to_owned(), rows }
+        Self { text: text.to_owned(), rows, kinds }
+    }
+
+    /// The kind that says most among the events of some places of [`Self::rows`].
+    pub fn strongest(&self, timeline: &Timeline, places: Range<usize>) -> Option<Kind> {
+        let (first, last) = (places.start.div_ceil(BLOCK), places.end / BLOCK);
+        let of = |places: Range<usize>| kinds(timeline, self.rows.get(places).unwrap_or_default());
+        let found = if first < last {
+            let blocks = self.kinds[first..last].iter().fold(0, |all, kinds| all | kinds);
+            blocks | of(places.start..first * BLOCK) | of(last * BLOCK..places.end)
+        } else {
+            of(places)
+        };
+        Kind::ALL.into_iter().find(|kind| found & bit(*kind) != 0)
     }
 
     /// Rows of the timeline, in order.
@@ -37,6 +60,15 @@ impl Listing {
         }
         Some(self.rows.partition_point(|&shown| shown <= row).saturating_sub(1))
     }
+}
+
+fn kinds(timeline: &Timeline, rows: &[usize]) -> u16 {
+    let heads = rows.iter().filter_map(|row| timeline.head(*row));
+    heads.fold(0, |all, head| all | bit(head.kind))
+}
+
+fn bit(kind: Kind) -> u16 {
+    1 << kind as u16
 }
 
 /// A search and its hits among the shown rows.

@@ -13,6 +13,8 @@ use crate::text::{Msg, SafeText};
 pub(crate) const LARGEST: usize = 1 << 30;
 /// The longest single value, in bytes. No body was ever written that comes near it.
 pub(crate) const LONGEST: usize = 16 << 20;
+/// The place of one line in so many is kept, so that finding the others takes no time.
+const STRIDE: usize = 128;
 /// How much of such a value is kept for the message.
 const SHOWN: usize = 200;
 
@@ -21,8 +23,8 @@ const SHOWN: usize = 200;
 pub(crate) struct Source {
     pub(crate) name: SafeText,
     text: String,
-    /// Where each line begins; made when the first fault asks for it.
-    lines: OnceLock<Vec<u32>>,
+    /// Where some of the lines begin; made when the first fault asks for it.
+    marks: OnceLock<Vec<u32>>,
 }
 
 impl Source {
@@ -32,7 +34,7 @@ impl Source {
     }
 
     fn new(name: &str, text: String) -> Self {
-        Self { name: SafeText::line(name), text, lines: OnceLock::new() }
+        Self { name: SafeText::line(name), text, marks: OnceLock::new() }
     }
 
     /// Decodes UTF-8, with or without a byte order mark; anything else is a fault.
@@ -82,24 +84,29 @@ impl Source {
         &self.text
     }
 
-    fn lines(&self) -> &[u32] {
-        self.lines.get_or_init(|| {
-            let bytes = self.text.as_bytes();
-            let breaks = bytes.iter().enumerate().filter(|(at, byte)| match byte {
-                b'\n' => true,
-                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-                _ => false,
-            });
-            std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect()
+    /// Where every [`STRIDE`]th line begins, from the first.
+    fn marks(&self) -> &[u32] {
+        self.marks.get_or_init(|| {
+            let later = line_starts(self.text.as_bytes()).skip(STRIDE - 1).step_by(STRIDE);
+            std::iter::once(0).chain(later.map(|start| start as u32)).collect()
         })
     }
 
     /// The number of the line that `offset` is on, from 1, and its bytes without the line break.
     pub(crate) fn line_of(&self, offset: u32) -> (usize, Range<usize>) {
-        let lines = self.lines();
-        let number = lines.partition_point(|start| *start <= offset).max(1);
-        let start = lines.get(number - 1).map_or(0, |start| *start as usize);
-        let end = lines.get(number).map_or(self.text.len(), |next| *next as usize);
+        let marks = self.marks();
+        let mark = marks.partition_point(|start| *start <= offset).saturating_sub(1);
+        let mut start = marks[mark] as usize;
+        let mut number = mark * STRIDE + 1;
+        let base = start;
+        let mut end = self.text.len();
+        for next in line_starts(&self.text.as_bytes()[base..]).map(|next| base + next) {
+            if next > offset as usize {
+                end = next;
+                break;
+            }
+            (start, number) = (next, number + 1);
+        }
         let line = self.text[start..end].trim_end_matches(['\n', '\r']);
         (number, start..start + line.len())
     }
@@ -113,6 +120,13 @@ impl Source {
         let (end_line, _) = self.line_of(last as u32);
         Position { line, column: before.chars().count() + 1, end_line }
     }
+}
+
+/// Where the lines after the first begin.
+fn line_starts(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes);
+    let ends = breaks.filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+    ends.map(|at| at + 1)
 }
 
 /// The fault of a value that is too long to be text.

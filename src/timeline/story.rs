@@ -1,6 +1,6 @@
 //! The turning points that a reader looks for first.
 
-use super::Timeline;
+use super::{Run, Timeline};
 use crate::model::{Phase, Status};
 
 /// The first event that takes a counted service out of operation, or, where none does, the first
@@ -9,7 +9,7 @@ pub(super) fn first_symptom(timeline: &Timeline) -> Option<usize> {
     let harm = timeline
         .counted()
         .filter_map(|id| timeline.runs(id).iter().find(|run| run.status > Status::Unknown))
-        .map(|run| run.row)
+        .map(Run::row)
         .min();
     harm.or_else(|| timeline.heads().position(|head| head.kind.hurts()))
 }

@@ -48,7 +48,8 @@ pub(super) fn pairs<'s>(
 
 /// Bytes that mean the same to every parser.
 fn is_simple(byte: u8) -> bool {
-    matches!(byte, b'\n' | b' '..=b'~') || (byte >= 0x80 && !matches!(byte, 0xC2 | 0xE2 | 0xEF))
+    let is_ascii = (byte >= b' ') & (byte < 0x7F) | (byte == b'\n');
+    is_ascii | (byte >= 0x80) & (byte != 0xC2) & (byte != 0xE2) & (byte != 0xEF)
 }
 
 /// Without control characters, breaks and marks that only Unicode knows.
@@ -83,7 +84,9 @@ impl<'s> Lines<'s> {
     /// None where a byte may mean something else to a parser.
     fn new(text: &'s str, start: usize, end: usize, whole: bool) -> Option<Self> {
         let part = &text.as_bytes()[start..end];
-        let is_plain = part.iter().all(|byte| is_simple(*byte)) || is_harmless(part);
+        // Without stopping early the test is done on many bytes at a time.
+        let is_plain = part.iter().fold(true, |all, byte| all & is_simple(*byte));
+        let is_plain = is_plain || is_harmless(part);
         is_plain.then(|| Self { text: &text[..end], at: start, whole })
     }
 

@@ -31,7 +31,9 @@ pub enum StampError {
 /// Reads RFC 3339 (`2021-10-04T15:40:00Z`; a blank for the `T`, a fraction, no seconds are fine)
 /// and the same without an offset, in `zone`; a date alone is its midnight.
 pub fn parse_stamp(text: &str, zone: Zone) -> Result<Stamp, StampError> {
-    let text = fold_digits(text.trim());
+    let text = text.trim();
+    let folded = (!text.is_ascii()).then(|| fold_digits(text));
+    let text = folded.as_deref().unwrap_or(text);
     let date = text.get(..10).ok_or(StampError::Shape)?;
     let rest = &text[10..];
     let (wall, leap, zone) = if rest.is_empty() {
@@ -105,7 +107,10 @@ fn parse_clock(text: &str) -> Result<(NaiveTime, bool), StampError> {
     if parts.next().is_some() || !fraction.bytes().all(|b| b.is_ascii_digit()) {
         return Err(StampError::Shape);
     }
-    let millis = format!("{fraction:0<3}")[..3].parse().map_err(|_| StampError::Shape)?;
+    let millis = match fraction {
+        "" => 0,
+        _ => format!("{fraction:0<3}")[..3].parse().map_err(|_| StampError::Shape)?,
+    };
     let leap = second == 60;
     NaiveTime::from_hms_milli_opt(hour, minute, if leap { 59 } else { second }, millis)
         .map(|time| (time, leap))
@@ -138,7 +143,9 @@ pub(super) fn parse_offset(text: &str) -> Option<i32> {
 /// A length of time in seconds: `2h10m`, `90s`, `1d 4h`, `+1m`, `-5m`, or a clock `02:10`,
 /// `02:10:30`.
 pub fn parse_length(text: &str) -> Option<i64> {
-    let text = fold_digits(text.trim());
+    let text = text.trim();
+    let folded = (!text.is_ascii()).then(|| fold_digits(text));
+    let text = folded.as_deref().unwrap_or(text);
     let (sign, rest) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
         None => (1, text.strip_prefix('+').unwrap_or(&text)),

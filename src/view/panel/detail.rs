@@ -133,7 +133,7 @@ fn changes(scene: &Scene, paper: &Paper, row: usize, event: &Event, width: u16) 
     let mut alike: Vec<(Change, Vec<&str>)> = Vec::new();
     for &(id, status) in &event.status {
         let runs = timeline.runs(id);
-        let earlier = runs.partition_point(|run| run.row < row).checked_sub(1);
+        let earlier = runs.partition_point(|run| run.row() < row).checked_sub(1);
         let before = earlier.map(|index| runs[index].status).unwrap_or_default();
         let change = (before, status, event.known(id));
         let name = timeline.service(id).name.get(words.lang);

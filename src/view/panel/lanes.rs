@@ -12,7 +12,7 @@ use super::super::Scene;
 use super::super::paper::{Mark, Paper};
 use super::super::styled;
 use super::super::theme::Role;
-use crate::app::LaneOrder;
+use crate::app::{App, LaneOrder};
 use crate::model::time::SinceStart;
 use crate::model::{Kind, Phase, ServiceId, Status};
 use crate::text::{Msg, width};
@@ -230,16 +230,7 @@ fn events(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y:
     }
     let dim = paper.role(Role::Dim);
     paper.put(area.x, y, x - area.x, scene.app.words().say(Msg::LaneEvents), dim);
-    let mut cells: Vec<Option<Kind>> = vec![None; usize::from(scale.columns)];
-    for &row in in_window(scene, scale) {
-        let Some(event) = scene.app.timeline.head(row) else { continue };
-        let Some(column) = scale.column(event.at) else { continue };
-        let cell = &mut cells[usize::from(column)];
-        let stronger = cell.is_none_or(|kind| (event.kind as u8) < kind as u8);
-        if stronger {
-            *cell = Some(event.kind);
-        }
-    }
+    let cells = strongest(scene.app, scale);
     let here = scale.column(scene.app.cursor.at).map(usize::from);
     for (column, kind) in cells.iter().enumerate() {
         let style = if here == Some(column) { paper.role(Role::Accent) } else { dim };
@@ -253,13 +244,18 @@ fn events(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y:
     }
 }
 
-/// The shown rows whose events lie in the window.
-fn in_window<'a>(scene: &Scene<'a>, scale: Scale) -> &'a [usize] {
-    let rows = scene.app.listing.rows();
-    let at = |row: usize| scene.app.timeline.at(row);
-    let start = rows.partition_point(|&row| at(row) < Some(scale.window.from));
+/// For each cell the kind that says most of the shown events in it.
+fn strongest(app: &App, scale: Scale) -> Vec<Option<Kind>> {
+    let rows = app.listing.rows();
+    let at = |row: usize| app.timeline.at(row);
+    // The end of the window belongs to the last cell.
     let end = rows.partition_point(|&row| at(row) <= Some(scale.window.to));
-    &rows[start..end.max(start)]
+    let begins = |column: u16| rows.partition_point(|&row| at(row) < Some(scale.time(column)));
+    let cell = |column: u16| {
+        let next = if column + 1 < scale.columns { begins(column + 1) } else { end };
+        app.listing.strongest(&app.timeline, begins(column)..next)
+    };
+    (0..scale.columns).map(cell).collect()
 }
 
 /// The phases as stretches with their names.
