@@ -171,7 +171,15 @@ impl Session<'_> {
     /// there already are taken before the screen is drawn again. Whether that is the end.
     fn wait(&mut self) -> io::Result<bool> {
         let app = &self.stage.app;
-        if app.play.running || app.count.is_some() || self.behind.is_some() {
+        if app.is_looking() {
+            if !event::poll(Duration::ZERO)? {
+                self.stage.act(Action::Look);
+                return Ok(false);
+            }
+            if self.next()? {
+                return Ok(true);
+            }
+        } else if app.play.running || app.count.is_some() || self.behind.is_some() {
             if event::poll(FRAME)? && self.next()? {
                 return Ok(true);
             }

@@ -114,6 +114,12 @@ impl Timeline {
         self.head(row).map(|head| head.at)
     }
 
+    /// Whether a word of ASCII letters and digits may stand in what the event in a row says, whatever its case; names of
+    /// services apart. False is certain.
+    pub fn may_say(&self, row: usize, word: &str) -> bool {
+        self.place(row).is_some_and(|place| self.incident.events.may_say(place, word))
+    }
+
     /// The place in the file of the event in a row.
     fn place(&self, row: usize) -> Option<usize> {
         self.order.get(row).map(|&index| index as usize)

@@ -104,7 +104,7 @@ fn draw_panel(scene: &Scene, paper: &mut Paper, panel: Panel, regions: &Regions)
     let (title, note) = match panel {
         Panel::Lanes => (words.say(Msg::PanelLanes), panel::lanes::note(scene, inner)),
         Panel::Recovery => (words.say(Msg::PanelRecovery), panel::recovery::note(scene)),
-        Panel::Timeline => (words.say(Msg::PanelTimeline), panel::timeline::note(scene)),
+        Panel::Timeline => (words.say(Msg::PanelTimeline), panel::timeline::note(scene, paper)),
         Panel::Services => (words.say(Msg::PanelServices), panel::services::note(scene, inner)),
         Panel::Detail => (words.say(Msg::PanelDetail), panel::detail::note(scene)),
     };

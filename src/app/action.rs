@@ -79,6 +79,8 @@ pub enum Action {
     Scroll(Panel, i16),
     /// Milliseconds went by.
     Tick(u32),
+    /// A filter or a search looks on.
+    Look,
     /// So much of the file has been read.
     Read {
         events: usize,

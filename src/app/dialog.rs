@@ -97,7 +97,7 @@ pub(super) fn edit(app: &mut App, change: impl FnOnce(&mut Line)) {
     match overlay {
         Overlay::Search { origin, .. } => {
             let origin = *origin;
-            app.search = Search::new(&app.timeline, &app.listing, &text);
+            app.search = Search::new(&app.timeline, &app.listing, &text, origin.row);
             match app.search.from(origin.row) {
                 Some(row) => app.stand_on(row),
                 None => app.cursor = origin,
@@ -120,7 +120,7 @@ pub(super) fn edit(app: &mut App, change: impl FnOnce(&mut Line)) {
 pub(super) fn set_filter(app: &mut App, text: &str) {
     if let Ok(filter) = Filter::parse(text) {
         app.listing = Listing::new(&app.timeline, text, &filter);
-        app.search = Search::new(&app.timeline, &app.listing, &app.search.text);
+        app.search = app.search_for(&app.search.text);
         app.frame.scroll[Panel::Detail as usize] = 0;
     }
 }

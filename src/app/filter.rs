@@ -4,7 +4,9 @@
 //! `#memes` is `tag:memes`. Values of one field are alternatives, different fields and words must all hold, and a `-`
 //! turns a term round.
 
-use crate::model::{Event, Kind, Status};
+use super::listing::WHOLE;
+use super::search::may_mention;
+use crate::model::{Event, Head, Kind, ServiceId, Status};
 use crate::text::{Lang, Msg, Needle, SafeText, Words};
 use crate::timeline::Timeline;
 
@@ -77,15 +79,43 @@ impl Filter {
         self.terms.is_empty()
     }
 
+    /// Whether the event in a row is shown, and what it cost to know, as [`super::Listing`] counts.
+    pub(super) fn looks(&self, row: usize, timeline: &Timeline) -> (bool, usize) {
+        let Some(head) = timeline.head(row) else { return (false, 1) };
+        let by_head = self.terms.iter().filter(|term| !term.test.reads());
+        if !self.hold(by_head, |test| test.holds_head(&head, timeline)) {
+            return (false, 1);
+        }
+        let words = self.terms.iter().filter(|term| !term.not).filter_map(|term| term.test.text());
+        let may = words.filter_map(|needle| Some((needle, needle.word()?)));
+        if may.into_iter().any(|(needle, word)| !may_mention(timeline, row, needle, word)) {
+            return (false, 1);
+        }
+        if !self.terms.iter().any(|term| term.test.reads()) {
+            return (true, 1);
+        }
+        let holds = timeline.event(row).is_some_and(|event| self.holds(&event, timeline));
+        (holds, WHOLE)
+    }
+
     /// Whether an event of this timeline is shown.
     pub fn holds(&self, event: &Event, timeline: &Timeline) -> bool {
-        self.terms.iter().all(|term| {
+        self.hold(self.terms.iter(), |test| test.holds(event, timeline))
+    }
+
+    /// Whether all of some terms hold.
+    fn hold<'t>(
+        &self,
+        mut terms: impl Iterator<Item = &'t Term>,
+        holds: impl Fn(&Test) -> bool,
+    ) -> bool {
+        terms.all(|term| {
             if term.not {
-                return !term.test.holds(event, timeline);
+                return !holds(&term.test);
             }
             // Alternatives: another positive term of the same field may hold instead.
             let same = |other: &&Term| !other.not && other.test.is_alternative_to(&term.test);
-            self.terms.iter().filter(same).any(|other| other.test.holds(event, timeline))
+            self.terms.iter().filter(same).any(|other| holds(&other.test))
         })
     }
 }
@@ -145,18 +175,43 @@ impl Test {
         }
     }
 
+    /// Whether the whole event must be read for it.
+    fn reads(&self) -> bool {
+        matches!(self, Self::Tag(_) | Self::Text(_))
+    }
+
+    /// The text that must stand in the event.
+    fn text(&self) -> Option<&Needle> {
+        match self {
+            Self::Text(needle) => Some(needle),
+            _ => None,
+        }
+    }
+
+    /// The same of what is at hand of an event; true for what has to be read.
+    fn holds_head(&self, head: &Head, timeline: &Timeline) -> bool {
+        match self {
+            Self::Service(needle) => head.services().any(|id| is_named(needle, id, timeline)),
+            Self::Kind(kind) => head.kind == *kind,
+            Self::Status(status) => head.changes().any(|(_, set, _)| set == *status),
+            Self::Tag(_) | Self::Text(_) => true,
+        }
+    }
+
     fn holds(&self, event: &Event, timeline: &Timeline) -> bool {
         match self {
-            Self::Service(needle) => event.touched().any(|id| {
-                let service = timeline.service(id);
-                needle.is_in(&service.id) || service.name.all().any(|name| needle.is_in(name))
-            }),
+            Self::Service(needle) => event.touched().any(|id| is_named(needle, id, timeline)),
             Self::Kind(kind) => event.kind == *kind,
             Self::Status(status) => event.status.iter().any(|(_, set)| set == status),
             Self::Tag(needle) => event.tags.iter().any(|tag| needle.is_in(tag)),
             Self::Text(needle) => mentions(event, timeline, needle),
         }
     }
+}
+
+fn is_named(needle: &Needle, id: ServiceId, timeline: &Timeline) -> bool {
+    let service = timeline.service(id);
+    needle.is_in(&service.id) || service.name.all().any(|name| needle.is_in(name))
 }
 
 /// Whether a text stands in anything a reader sees of the event, in any language.

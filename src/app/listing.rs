@@ -1,38 +1,67 @@
-//! The events that are shown, and those that a search found among them.
+//! The events that are shown.
 
 use std::ops::Range;
 
-use super::filter::{Filter, mentions};
+use super::filter::Filter;
 use crate::model::Kind;
-use crate::text::Needle;
 use crate::timeline::Timeline;
 
-/// The rows that a filter leaves. An index over (timeline, filter): made only by
-/// [`Listing::new`], never changed.
+/// The rows that a filter leaves. An index over (timeline, filter), made by [`Listing::new`]; of a
+/// long timeline in several goes, each of which adds rows at the end.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {
     /// As it was typed.
     pub text: String,
+    filter: Filter,
     rows: Vec<usize>,
     /// The kinds of each [`BLOCK`] rows, a bit for each.
     kinds: Vec<u16>,
+    /// The first row that was not looked at yet.
+    next: usize,
+    /// Rows of the timeline.
+    all: usize,
 }
 
 const BLOCK: usize = 64;
+/// What one go may cost, so that no key waits for it: an event read whole costs [`WHOLE`], any other 1.
+pub(super) const GO: usize = 200_000;
+pub(super) const WHOLE: usize = 32;
 
 impl Listing {
+    /// What a filter leaves, as far as one go finds it; of most files that is all.
     pub fn new(timeline: &Timeline, text: &str, filter: &Filter) -> Self {
-        let rows: Vec<usize> = if filter.is_empty() {
-            (0..timeline.len()).collect()
-        } else {
-            let holds = |row: &usize| {
-                timeline.event(*row).is_some_and(|event| filter.holds(&event, timeline))
-            };
-            (0..timeline.len()).filter(holds).collect()
-        };
-        let kinds = rows.chunks(BLOCK).map(|rows| kinds(timeline, rows)).collect();
         let text = if filter.is_empty() { "" } else { text.trim() };
-        Self { text: text.to_owned(), rows, kinds }
+        let mut listing = Self {
+            text: text.to_owned(),
+            filter: filter.clone(),
+            all: timeline.len(),
+            ..Self::default()
+        };
+        listing.advance(timeline);
+        listing
+    }
+
+    /// Whether every row was looked at.
+    pub fn is_complete(&self) -> bool {
+        self.next >= self.all
+    }
+
+    /// Looks at some more rows.
+    pub(super) fn advance(&mut self, timeline: &Timeline) {
+        if self.filter.is_empty() {
+            self.rows = (0..self.all).collect();
+            self.next = self.all;
+        }
+        let mut cost = 0;
+        while self.next < self.all && cost < GO {
+            let row = self.next;
+            let (holds, paid) = self.filter.looks(row, timeline);
+            self.rows.extend(holds.then_some(row));
+            (self.next, cost) = (row + 1, cost + paid);
+        }
+        let summed = self.kinds.len() * BLOCK;
+        let full = self.rows[summed..].chunks_exact(BLOCK);
+        self.kinds.extend(full.map(|rows| kinds(timeline, rows)));
     }
 
     /// The kind that says most among the events of some places of [`Self::rows`].
@@ -69,63 +98,4 @@ fn kinds(timeline: &Timeline, rows: &[usize]) -> u16 {
 
 fn bit(kind: Kind) -> u16 {
     1 << kind as u16
-}
-
-/// A search and its hits among the shown rows.
-#[derive(Debug, Clone, Default)]
-pub struct Search {
-    /// As it was typed.
-    pub text: String,
-    pub needle: Option<Needle>,
-    hits: Vec<usize>,
-}
-
-impl Search {
-    pub fn new(timeline: &Timeline, listing: &Listing, text: &str) -> Self {
-        let needle = Needle::new(text);
-        let hits = match &needle {
-            Some(needle) => listing
-                .rows()
-                .iter()
-                .copied()
-                .filter(|&row| {
-                    timeline.event(row).is_some_and(|event| mentions(&event, timeline, needle))
-                })
-                .collect(),
-            None => Vec::new(),
-        };
-        Self { text: text.to_owned(), needle, hits }
-    }
-
-    pub fn is_on(&self) -> bool {
-        self.needle.is_some()
-    }
-
-    /// Rows of the timeline, in order.
-    pub fn hits(&self) -> &[usize] {
-        &self.hits
-    }
-
-    /// The first hit at or after `row`, or the very first.
-    pub fn from(&self, row: usize) -> Option<usize> {
-        let next = self.hits.partition_point(|&hit| hit < row);
-        self.hits.get(next).or(self.hits.first()).copied()
-    }
-
-    /// The `n`-th hit from row `next` on, going round; where `n` is negative, before row
-    /// `previous`.
-    pub fn step(&self, next: usize, previous: usize, n: i64) -> Option<usize> {
-        let len = i64::try_from(self.hits.len()).ok().filter(|&len| len > 0)?;
-        let at = if n >= 0 {
-            self.hits.partition_point(|&hit| hit < next) as i64 + n - 1
-        } else {
-            self.hits.partition_point(|&hit| hit < previous) as i64 + n
-        };
-        self.hits.get(usize::try_from(at.rem_euclid(len)).ok()?).copied()
-    }
-
-    /// Which hit `row` is, counted from 1.
-    pub fn number(&self, row: usize) -> Option<usize> {
-        self.hits.binary_search(&row).ok().map(|index| index + 1)
-    }
 }

@@ -1,6 +1,6 @@
 //! A file of which only the beginning has been read yet.
 
-use super::{App, File, Filter, Listing, Search, Settings};
+use super::{App, File, Filter, Listing, Settings};
 use crate::load::Report;
 use crate::text::Msg;
 use crate::timeline::Timeline;
@@ -86,7 +86,7 @@ impl App {
         let text = std::mem::take(&mut self.listing.text);
         let filter = Filter::parse(&text).unwrap_or_default();
         self.listing = Listing::new(&self.timeline, &text, &filter);
-        self.search = Search::new(&self.timeline, &self.listing, &self.search.text);
+        self.search = self.search_for(&self.search.text);
         if to_the_end {
             self.notice = None;
             self.go_end(true);

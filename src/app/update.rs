@@ -7,7 +7,7 @@ use crate::text::Msg;
 
 /// Changes the state by one action; what the world outside must do is returned.
 pub fn update(app: &mut App, action: Action) -> Effect {
-    if !matches!(action, Action::Tick(_) | Action::Laid(_) | Action::Read { .. }) {
+    if !matches!(action, Action::Tick(_) | Action::Laid(_) | Action::Read { .. } | Action::Look) {
         app.notice = None;
     }
     if let Action::Digit(digit) = action {
@@ -15,7 +15,7 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         return Effect::None;
     }
     let count = match action {
-        Action::Tick(_) | Action::Laid(_) | Action::Read { .. } => None,
+        Action::Tick(_) | Action::Laid(_) | Action::Read { .. } | Action::Look => None,
         // Esc takes back the number, and nothing else.
         Action::Back if app.count.take().is_some() => return Effect::None,
         _ => app.count.take(),
@@ -74,6 +74,7 @@ fn apply(app: &mut App, action: Action, times: u32) -> Effect {
         Action::Picture if app.loading().is_some() => app.say(Msg::LoadingPicture),
         Action::Picture => return Effect::Picture,
         Action::Read { events, bytes } => app.read_so_far(events, bytes),
+        Action::Look => app.look(),
         Action::Mouse => {
             app.settings.mouse = !app.settings.mouse;
             return Effect::Mouse(app.settings.mouse);

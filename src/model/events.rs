@@ -24,6 +24,10 @@ pub struct Events {
 pub trait Archive: fmt::Debug + Send + Sync {
     /// The event at a place in the order of the file; places beyond the last are never asked for.
     fn event(&self, index: usize) -> Event;
+
+    /// Whether a word of ASCII letters and digits may stand in its texts, whatever the case of its letters; names of
+    /// services apart. False is certain.
+    fn may_say(&self, index: usize, word: &str) -> bool;
 }
 
 #[derive(Debug, Clone)]
@@ -73,6 +77,17 @@ impl Events {
             Whole::Filed(archive, places) => {
                 let place = *places.as_ref()?.get(index)?;
                 Some(Cow::Owned(archive.event(place as usize)))
+            }
+        }
+    }
+
+    /// Whether an ASCII word may stand in the texts of an event; see [`Archive::may_say`].
+    pub fn may_say(&self, index: usize, word: &str) -> bool {
+        match &self.whole {
+            Whole::Kept(_) => true,
+            Whole::Filed(archive, None) => archive.may_say(index, word),
+            Whole::Filed(archive, Some(places)) => {
+                places.get(index).is_some_and(|place| archive.may_say(*place as usize, word))
             }
         }
     }

@@ -13,14 +13,26 @@ use super::{clusters, is_bengali};
 
 /// A text to look for, folded once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Needle(Vec<String>);
+pub struct Needle {
+    /// The folded clusters.
+    folded: Vec<String>,
+    /// The longest run of ASCII letters and digits in it.
+    word: Option<String>,
+}
 
 impl Needle {
     /// `None` when there is nothing to look for.
     pub fn new(query: &str) -> Option<Self> {
         let query: String = query.trim().nfc().collect();
         let folded: Vec<String> = clusters(&query).map(|c| fold(c).collect()).collect();
-        (!folded.is_empty()).then_some(Self(folded))
+        let word = longest_word(&folded);
+        (!folded.is_empty()).then_some(Self { folded, word })
+    }
+
+    /// A part of it, in small letters, that must stand in every text that has the needle, whatever
+    /// the case: nothing but ASCII letters and digits; a digit may be a Bengali one there.
+    pub fn word(&self) -> Option<&str> {
+        self.word.as_deref()
     }
 
     /// The byte ranges of `text` that match, in order and without overlap.
@@ -30,11 +42,14 @@ impl Needle {
 
     /// Whether `text` holds the needle at all.
     pub fn is_in(&self, text: &str) -> bool {
-        if text.is_ascii() && self.0.iter().all(|cluster| cluster.len() == 1) {
+        if text.is_ascii() && self.folded.iter().all(|cluster| cluster.len() == 1) {
             let is_here = |window: &[u8]| {
-                window.iter().zip(&self.0).all(|(b, c)| b.to_ascii_lowercase() == c.as_bytes()[0])
+                window
+                    .iter()
+                    .zip(&self.folded)
+                    .all(|(b, c)| b.to_ascii_lowercase() == c.as_bytes()[0])
             };
-            return text.as_bytes().windows(self.0.len()).any(is_here);
+            return text.as_bytes().windows(self.folded.len()).any(is_here);
         }
         self.hits(text).next().is_some()
     }
@@ -59,11 +74,11 @@ impl Needle {
         let mut found = clusters(&text[start..]);
         let mut end = start;
         let mut next = None;
-        for (place, wanted) in self.0.iter().enumerate() {
+        for (place, wanted) in self.folded.iter().enumerate() {
             let Some(cluster) = found.next() else { return (next.unwrap_or(text.len()), None) };
             end += cluster.len();
             let next = *next.get_or_insert(end);
-            let is_last = place + 1 == self.0.len();
+            let is_last = place + 1 == self.folded.len();
             let fits =
                 fold(cluster).eq(wanted.chars()) || (is_last && carries_more(cluster, wanted));
             if !fits {
@@ -72,6 +87,13 @@ impl Needle {
         }
         (next.unwrap_or(end), Some(end))
     }
+}
+
+fn longest_word(folded: &[String]) -> Option<String> {
+    let is_letter = |cluster: &String| matches!(cluster.as_bytes(), [b'a'..=b'z' | b'0'..=b'9']);
+    let words = folded.split(|cluster| !is_letter(cluster));
+    let longest = words.max_by_key(|word| word.len()).filter(|word| word.len() > 1)?;
+    Some(longest.concat())
 }
 
 /// Whether a cluster is the wanted one with a vowel sign or a mark more; a virama would make

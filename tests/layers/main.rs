@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What may be named only in some files, by the beginnings of their paths.
-const ROOMS: [(&[&str], &[&str]); 31] = [
+const ROOMS: [(&[&str], &[&str]); 32] = [
     (&["unicode_segmentation"], &["text"]),
     (&["unicode_width"], &["text"]),
     (&["unicode_normalization"], &["text"]),
@@ -46,6 +46,7 @@ const ROOMS: [(&[&str], &[&str]); 31] = [
     (&["gif"], &["export/picture/moving"]),
     (&["base64"], &["export/picture/svg"]),
     (&["crc32fast"], &["cli/input"]),
+    (&["memchr"], &["load"]),
     (&["crossterm"], &["runtime"]),
     (&["signal_hook"], &["runtime"]),
     (&["rustix"], &["runtime"]),

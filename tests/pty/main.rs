@@ -8,6 +8,7 @@ mod common;
 
 mod asked;
 mod grammar;
+mod large;
 mod life;
 mod plain;
 mod same;

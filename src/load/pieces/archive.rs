@@ -42,6 +42,32 @@ impl model::Archive for Archive {
     fn event(&self, index: usize) -> Event {
         self.read(index).map(|(event, _)| event).unwrap_or_default()
     }
+
+    /// An escape may hide a letter, and so may a joiner or a sign that Unicode folds to a Latin
+    /// letter, all of which begin with the byte E2; a digit may be a Bengali one.
+    fn may_say(&self, index: usize, word: &str) -> bool {
+        let (Some(start), Some(end)) = (self.starts.get(index), self.starts.get(index + 1)) else {
+            return true;
+        };
+        let text = &self.source.text().as_bytes()[*start as usize..*end as usize];
+        let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
+        memchr::memchr2(b'\\', 0xE2, text).is_some()
+            || (has_digit && has_bengali_digit(text))
+            || stands_in(word.as_bytes(), text)
+    }
+}
+
+/// `০` to `৯` are E0 A7 A6 to E0 A7 AF.
+fn has_bengali_digit(text: &[u8]) -> bool {
+    memchr::memchr_iter(0xA7, text).any(|at| matches!(text.get(at + 1), Some(0xA6..=0xAF)))
+}
+
+/// Whether an ASCII word stands in a text, whatever its case.
+fn stands_in(word: &[u8], text: &[u8]) -> bool {
+    let Some(first) = word.first() else { return true };
+    let (small, large) = (first.to_ascii_lowercase(), first.to_ascii_uppercase());
+    memchr::memchr2_iter(small, large, text)
+        .any(|at| text.get(at..at + word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word)))
 }
 
 /// The one item between two places of a text; none if what is there is no item by itself.

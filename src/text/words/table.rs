@@ -424,13 +424,16 @@ with_faults! {
     MeasureResolve: "time to resolve", "সমাধান হতে";
     PrivateOne: "({0} private event left out)", "({0}টি গোপনীয় ঘটনা বাদ)";
     PrivateMany: "({0} private events left out)", "({0}টি গোপনীয় ঘটনা বাদ)";
-    LoadingMore: "more is being read: {0} events, {1} %", "আরও পড়া হচ্ছে: {0}টি ঘটনা, {1}%";
+    LoadingMore: "more is being read", "আরও পড়া হচ্ছে";
     LoadingShort: "reading {0} %", "পড়া হচ্ছে {0}%";
     LoadingWait: "the last event is shown when it has been read; Esc stops waiting", "পড়া শেষ হলে শেষ ঘটনাটি দেখানো হবে; Esc চাপলে অপেক্ষা শেষ";
     LoadingPicture: "a picture can be taken when the file has been read", "ফাইল পড়া শেষ হলে ছবি তোলা যাবে";
     LoadingFailed: "the rest of the file cannot be shown; ! says why", "ফাইলের বাকি অংশ দেখানো যাচ্ছে না; কারণ জানতে !";
-    LoadingRest: "incomplete: the rest of the file has faults, see !", "অসম্পূর্ণ: ফাইলের বাকি অংশে ত্রুটি আছে, দেখুন !";
+    LoadingRest: "the rest has faults: !", "বাকি অংশে ত্রুটি: !";
+    LoadingRead: "read: {0} of {1} MB, {2} events", "পড়া হয়েছে: {1} MB-র {0}, {2}টি ঘটনা";
     LoadingIncomplete: "incomplete", "অসম্পূর্ণ";
+    ErrorsOne: "{0} error (!)", "{0}টি ত্রুটি (!)";
+    ErrorsMany: "{0} errors (!)", "{0}টি ত্রুটি (!)";
     CheckClean: "no errors or warnings", "কোনো ত্রুটি বা সতর্কতা নেই";
     CheckWarningsOne: "{0} warning", "{0}টি সতর্কতা";
     CheckWarningsMany: "{0} warnings", "{0}টি সতর্কতা";

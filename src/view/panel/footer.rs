@@ -7,8 +7,10 @@ use ratatui::style::Modifier;
 use super::super::Scene;
 use super::super::paper::{Mark, Paper, Piece};
 use super::super::theme::Role;
-use crate::app::{Action, App, BINDINGS, Binding, Door, Line, Mode, Overlay, Pace, Settings};
-use crate::text::{Msg, cut_start, width};
+use crate::app::{
+    Action, App, BINDINGS, Binding, Door, Line, Loading, Mode, Overlay, Pace, Settings,
+};
+use crate::text::{Msg, Words, cut_start, width};
 use crate::timeline::tell;
 
 pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
@@ -157,16 +159,17 @@ fn narrowing(app: &App) -> Vec<(String, Role)> {
     let words = app.words();
     let number = |n: usize| words.number(n as u64);
     let mut parts = Vec::new();
+    parts.extend(app.loading().map(|loading| (read(words, loading), Role::Accent)));
     if app.search.is_on() {
-        let hits = number(app.search.hits().len());
+        let hits = so_far(number(app.search.hits().len()), app.search.is_complete());
         let count = match app.search.number(app.cursor.row) {
             Some(n) => words.fill(Msg::HitOf, &[&number(n), &hits]),
-            None => words.count(app.search.hits().len(), Msg::HitsOne, Msg::HitsMany),
+            None => hits_so_far(app),
         };
         parts.push((format!("/{} {count}", app.search.text), Role::Accent));
     }
     if !app.listing.text.is_empty() {
-        let shown = number(app.listing.rows().len());
+        let shown = so_far(number(app.listing.rows().len()), app.listing.is_complete());
         let counts = words.fill(Msg::Shown, &[&shown, &number(app.timeline.len())]);
         parts.push((format!("{} · {counts}", app.listing.text), Role::Accent));
     }
@@ -242,11 +245,33 @@ fn search_note(app: &App) -> String {
     if !typed {
         return words.say(Msg::SearchForms).to_owned();
     }
-    let hits = app.search.hits().len();
+    let hits = words.number(app.search.hits().len() as u64);
     match app.search.number(app.cursor.row) {
-        Some(n) => words.fill(Msg::HitOf, &[&words.number(n as u64), &words.number(hits as u64)]),
-        None => words.count(hits, Msg::HitsOne, Msg::HitsMany),
+        Some(n) => {
+            let hits = so_far(hits, app.search.is_complete());
+            words.fill(Msg::HitOf, &[&words.number(n as u64), &hits])
+        }
+        None => hits_so_far(app),
     }
+}
+
+/// Bytes and events that have been read.
+fn read(words: Words, loading: Loading) -> String {
+    let megabytes = |bytes: u64| words.digits(&format!("{:.1}", bytes as f64 / 1e6));
+    let events = words.number(loading.events as u64);
+    let (bytes, total) = (megabytes(loading.bytes), megabytes(loading.total));
+    words.fill(Msg::LoadingRead, &[&bytes, &total, &events])
+}
+
+fn hits_so_far(app: &App) -> String {
+    let hits = app.search.hits().len();
+    let hits = app.words().count(hits, Msg::HitsOne, Msg::HitsMany);
+    so_far(hits, app.search.is_complete())
+}
+
+/// A count that may still grow.
+fn so_far(count: String, is_complete: bool) -> String {
+    if is_complete { count } else { format!("{count}…") }
 }
 
 fn filter_note(app: &App) -> String {

@@ -8,12 +8,11 @@
 use ratatui::layout::Rect;
 
 use super::super::Scene;
-use super::super::paper::{Mark, Paper};
+use super::super::paper::Paper;
 use super::super::stamp;
 use super::super::theme::Role;
-use crate::app::Extension;
 use crate::model::{Phase, Tone};
-use crate::text::{Msg, Words, columns};
+use crate::text::{Msg, columns};
 
 pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     if area.is_empty() {
@@ -79,17 +78,6 @@ fn tone(phase: Phase) -> Tone {
     }
 }
 
-/// How many events there are.
-fn counted(words: Words, events: usize) -> String {
-    words.count(events, Msg::EventsOne, Msg::EventsMany)
-}
-
-/// A tenth of the file for each cell.
-fn bar(paper: &Paper, percent: u64) -> String {
-    let full = (percent / 10) as usize;
-    paper.mark(Mark::Full).repeat(full) + &paper.mark(Mark::Empty).repeat(10 - full)
-}
-
 fn second(scene: &Scene, paper: &mut Paper, area: Rect, phase_at: u16, clock_at: u16) {
     let app = scene.app;
     let words = app.words();
@@ -107,20 +95,10 @@ fn second(scene: &Scene, paper: &mut Paper, area: Rect, phase_at: u16, clock_at:
     if let Some(id) = &app.timeline.incident().id {
         parts.push(id.to_string());
     }
-    parts.push(counted(words, app.timeline.len()));
+    parts.push(words.count(app.timeline.len(), Msg::EventsOne, Msg::EventsMany));
     let gaps = app.timeline.gaps().len();
     if gaps > 0 {
         parts.push(words.count(gaps, Msg::GapsOne, Msg::GapsMany));
-    }
-    match app.extension {
-        Extension::Whole => {}
-        Extension::Loading(loading) => {
-            let percent = loading.percent();
-            let bar = bar(paper, percent);
-            let said = words.fill(Msg::LoadingShort, &[&words.number(percent)]);
-            parts = vec![format!("{said} {bar}"), counted(words, loading.events)];
-        }
-        Extension::Incomplete => parts.push(words.say(Msg::LoadingIncomplete).to_owned()),
     }
     let text = parts.join(" · ");
     let used = paper.put(area.x + 1, area.y, phase_at.saturating_sub(area.x + 2), &text, dim);

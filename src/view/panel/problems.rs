@@ -14,7 +14,11 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect, scroll: u16) {
     let popup = place(area);
     paper.clear(popup);
     let title = words.say(Msg::ProblemsTitle);
-    let note = words.count(scene.app.file.report.warnings(), Msg::WarningsOne, Msg::WarningsMany);
+    let report = &scene.app.file.report;
+    let note = match report.errors() {
+        0 => words.count(report.warnings(), Msg::WarningsOne, Msg::WarningsMany),
+        errors => words.count(errors, Msg::ErrorsOne, Msg::ErrorsMany),
+    };
     let pane = Pane { edge: Edge::Box, focused: true, title, note: &note };
     let inside = pane.draw(paper, popup);
     styled::draw(paper, inside, &lines(scene, paper, inside.width), scroll);

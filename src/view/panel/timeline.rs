@@ -20,9 +20,9 @@ use super::super::Scene;
 use super::super::paper::{Mark, Paper, Piece};
 use super::super::theme::Role;
 use super::super::{stamp, styled};
-use crate::app::{App, Clock, Extension};
+use crate::app::{App, Clock, Extension, Loading};
 use crate::model::{Event, Kind, Phase};
-use crate::text::{Msg, width};
+use crate::text::{Msg, Words, width};
 use crate::timeline::Gap;
 
 /// One row of the panel.
@@ -38,18 +38,33 @@ pub enum Row {
     More,
 }
 
-/// How many events there are, and what narrows them.
-pub fn note(scene: &Scene) -> String {
+/// How many events there are, and what narrows them; while the file is read, how far that is.
+pub fn note(scene: &Scene, paper: &Paper) -> String {
     let app = scene.app;
     let words = app.words();
     let number = |n: usize| words.number(n as u64);
     let shown = app.listing.rows().len();
     let place = app.listing.place(app.cursor.row).map_or(0, |place| place + 1);
-    if app.listing.text.is_empty() {
-        return format!("{}/{}", number(place), number(shown));
+    let counts = if app.listing.text.is_empty() {
+        format!("{}/{}", number(place), number(shown))
+    } else {
+        let counts = words.fill(Msg::Shown, &[&number(shown), &number(app.timeline.len())]);
+        format!("{} · {counts}", app.listing.text)
+    };
+    match app.extension {
+        Extension::Whole => counts,
+        Extension::Loading(loading) => format!("{} · {counts}", progress(words, paper, loading)),
+        Extension::Incomplete => format!("{} · {counts}", words.say(Msg::LoadingIncomplete)),
     }
-    let counts = words.fill(Msg::Shown, &[&number(shown), &number(app.timeline.len())]);
-    format!("{} · {counts}", app.listing.text)
+}
+
+/// How far the reading is, a tenth of the file for each cell.
+fn progress(words: Words, paper: &Paper, loading: Loading) -> String {
+    let percent = loading.percent();
+    let full = (percent / 10) as usize;
+    let bar = paper.mark(Mark::Full).repeat(full) + &paper.mark(Mark::Empty).repeat(10 - full);
+    let said = words.fill(Msg::LoadingShort, &[&words.number(percent)]);
+    format!("{said} {bar}")
 }
 
 /// The rows that are in sight.
@@ -188,16 +203,11 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     }
 }
 
-/// That the file goes on, and how far it has been read.
+/// That the file goes on.
 fn more_row(scene: &Scene, paper: &mut Paper, line: Rect, time: u16) {
     let words = scene.app.words();
-    let text = match scene.app.loading() {
-        Some(loading) => {
-            let events = words.number(loading.events as u64);
-            words.fill(Msg::LoadingMore, &[&events, &words.number(loading.percent())])
-        }
-        None => words.say(Msg::LoadingRest).to_owned(),
-    };
+    let coming = scene.app.loading().is_some();
+    let text = words.say(if coming { Msg::LoadingMore } else { Msg::LoadingRest });
     let dots = paper.mark(Mark::Gap).repeat(3);
     let x = line.x + 2 + time;
     let style = paper.role(Role::Warning);
