@@ -14,6 +14,7 @@ mod output;
 mod picture;
 mod replay;
 mod report;
+mod seen;
 mod shot;
 mod show;
 

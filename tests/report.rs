@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use common::{OCTOBER, SMALLEST, bytes, read};
 use outage_tui::app::Filter;
-use outage_tui::export::{ReportOptions, report_html, report_markdown, report_template};
+use outage_tui::export::{ReportOptions, report_markdown, report_template};
 use outage_tui::text::{Lang, SafeText, Words};
 use outage_tui::timeline::Timeline;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
@@ -18,7 +18,7 @@ fn options(timeline: &Timeline, lang: Lang, filter: &str) -> ReportOptions {
         zone: timeline.incident().zone,
         filter: Filter::parse(filter).unwrap_or_default(),
         asked: SafeText::line(filter),
-        private: false,
+        left_out: 0,
         gantt: false,
         pictures: Vec::new(),
     }
@@ -70,14 +70,12 @@ events:
     title: '| cell | <img src=x> &lt;u&gt;'
     status: {a: major_outage}
     sources: [{name: '[s](https://evil.example)', url: 'https://good.example/c|d'}]
-  - {at: 2026-01-01T10:01:00Z, title: 'SECRET', private: true}
 actions: [{task: '~~x~~ | y', owner: '*me*'}]
 ";
 
 #[test]
 fn nothing_that_we_did_not_write_appears() {
     let told = report(&read(HOSTILE), Lang::En, "");
-    assert!(!told.contains("SECRET"));
     let mut links = Vec::new();
     let mut columns = Vec::new();
     for event in Parser::new_ext(&told, Options::all()) {
@@ -163,20 +161,8 @@ fn templates_get_what_the_report_says() {
         "{{ show.schema }} {{ show.measures.detect_s }} {{ times[0].end.utc }} {{ words.gaps }}";
     let all = render("x.md", all).unwrap();
     assert_eq!(all, "outage-tui/show/1 None 2026-01-01T10:00:00Z Gaps in the timeline");
-    let whole = render("x.md", "{{ show }} {{ timeline }} {{ sources }} {{ recovery }}").unwrap();
-    assert!(!whole.contains("SECRET"));
     let fault = render("mine.md", "\n{{ tmeline }}").unwrap_err().say(Words::new(Lang::En));
     assert!(fault.starts_with("mine.md:2: the template cannot be used"), "{fault}");
-}
-
-#[test]
-fn private_events_are_told_only_if_asked_for() {
-    let timeline = read(HOSTILE);
-    for private in [false, true] {
-        let asked = ReportOptions { private, gantt: true, ..options(&timeline, Lang::En, "") };
-        assert_eq!(report_markdown(&timeline, &asked).contains("SECRET"), private);
-        assert_eq!(report_html(&timeline, &asked).unwrap().contains("SECRET"), private);
-    }
 }
 
 /// Runs the program and gives what it wrote to both streams, and its exit code.

@@ -164,7 +164,7 @@ pub(super) struct Report {
     #[arg(long, conflicts_with = "template", help = tell(Msg::OptForm), hide_possible_values = true,
           value_name = any_of(&Form::ALL.map(Form::word)), value_parser = one_of(Form::ALL.map(Form::word), Form::parse))]
     pub(super) form: Option<Form>,
-    #[arg(long, help = tell(Msg::OptGantt))]
+    #[arg(long, conflicts_with = "template", help = tell(Msg::OptGantt))]
     pub(super) gantt: bool,
     #[arg(long, requires = "output", conflicts_with = "template", help = tell(Msg::OptPictures))]
     pub(super) pictures: bool,
@@ -211,8 +211,8 @@ pub(super) struct Import {
 pub(super) struct Picture {
     #[arg(help = tell(Msg::OptFile))]
     pub(super) file: Option<PathBuf>,
-    #[arg(help = tell(Msg::OptSize), long, value_name = "COLUMNSxROWS", default_value = "120x40", value_parser = size)]
-    pub(super) size: (u16, u16),
+    #[arg(help = tell(Msg::OptSize), long, value_name = "COLUMNSxROWS", value_parser = size)]
+    pub(super) size: Option<(u16, u16)>,
     #[arg(help = tell(Msg::OptScale), long, value_parser = clap::value_parser!(u8).range(1..=3))]
     pub(super) scale: Option<u8>,
     #[arg(help = tell(Msg::OptPanel), long, hide_possible_values = true,

@@ -5,7 +5,7 @@ pub(super) mod form;
 use std::path::{Path, PathBuf};
 
 use super::args::{Shot, View};
-use super::picture::{Desk, name_of, write_all, wrong};
+use super::picture::{Desk, fit, name_of, write_all, wrong};
 use super::{environment, say_not_a_moment};
 use crate::app::{Action, App};
 use crate::headless::Stage;
@@ -22,6 +22,7 @@ pub(super) fn run(shot: &Shot, options: &View) -> color_eyre::Result<u8> {
         Ok(desk) => desk,
         Err(code) => return Ok(code),
     };
+    stage.app.frame.sight = form.sight();
     let stops = match stops(shot, &stage.app, options) {
         Ok(stops) => stops,
         Err(code) => return Ok(code),
@@ -31,6 +32,7 @@ pub(super) fn run(shot: &Shot, options: &View) -> color_eyre::Result<u8> {
     let mut made = Vec::new();
     for stop in stops {
         stop.place.into_iter().for_each(|place| go(&mut stage, place));
+        fit(&mut stage, &shot.picture);
         made.push((stop.path, maker.make(&stage)?));
     }
     Ok(write_all(&shot.picture, &made, stage.app.words()))

@@ -2,10 +2,10 @@
 
 use super::args::{Show, View};
 use super::input::Input;
+use super::seen::{Asked, Seen};
 use super::{environment, list, refuse, say, say_not_a_moment};
 use crate::export::{ShowOptions, show_json, show_plain, show_text};
 use crate::load::{Code, Report};
-use crate::timeline::Timeline;
 
 /// How it is told.
 #[derive(Debug, Clone, Copy)]
@@ -21,29 +21,29 @@ pub(super) fn run(show: &Show, options: &View) -> color_eyre::Result<u8> {
         (_, true) => Form::Plain,
         _ => Form::Text,
     };
-    let input = Input::new(show.file.as_deref(), environment::words(options)).wanting(options);
-    print(input.open(), show.at.as_deref(), form, options)
+    let asked = Asked { file: show.file.as_deref(), private: false, redact: &[] };
+    print(Seen::open(asked, options), show.at.as_deref(), form, options)
 }
 
 /// What the viewer prints where there is no terminal; of a file of many incidents their list.
 pub(super) fn plain(options: &View) -> color_eyre::Result<u8> {
-    let words = environment::words(options);
-    let input = Input::new(options.file.as_deref(), words).wanting(options);
-    match input.open() {
+    let asked = Asked { file: options.file.as_deref(), private: false, redact: &[] };
+    let input = Input::new(asked.file, environment::words(options)).wanting(options);
+    match Seen::of(&input, asked, options) {
         Err(report) if report.has(Code::ManyIncidents) => list::instead(&input, options, false),
-        opened => print(opened, options.at.as_deref(), Form::Text, options),
+        seen => print(seen, options.at.as_deref(), Form::Text, options),
     }
 }
 
 fn print(
-    opened: Result<(Timeline, Report), Report>,
+    seen: Result<Seen, Report>,
     at: Option<&str>,
     form: Form,
     options: &View,
 ) -> color_eyre::Result<u8> {
     let words = environment::words(options);
-    let (timeline, _) = match opened {
-        Ok(opened) => opened,
+    let Seen { timeline, left_out, .. } = match seen {
+        Ok(seen) => seen,
         Err(report) => return Ok(refuse(&report, options)),
     };
     let own = timeline.incident().zone;
@@ -55,7 +55,8 @@ fn print(
         },
     };
     let zone = options.zone.unwrap_or(own);
-    let show = ShowOptions { at, words, zone, ascii: environment::ascii(options) };
+    let ascii = environment::ascii(options);
+    let show = ShowOptions { at, words, zone, ascii, left_out };
     match form {
         Form::Json => say(&(show_json(&timeline, &show)? + "\n")),
         Form::Plain => say(&show_plain(&timeline, &show)),

@@ -152,7 +152,7 @@ impl Reader<'_> {
         milestones.sort_by_key(|(at, phase, _)| (*at, *phase));
         let mut next = milestones.into_iter().peekable();
         let so_far = self.timeline.row_at(self.moment.at).map_or(0, |row| row + 1);
-        for event in self.timeline.events().take(so_far).filter(|event| !event.private) {
+        for event in self.timeline.events().take(so_far) {
             while let Some((_, phase, milestone)) = next.next_if(|(at, ..)| *at <= event.at) {
                 lines.push(self.phase(phase, milestone));
             }
@@ -161,10 +161,7 @@ impl Reader<'_> {
         while let Some((_, phase, milestone)) = next.next_if(|(at, ..)| *at <= self.moment.at) {
             lines.push(self.phase(phase, milestone));
         }
-        let hidden = self.timeline.heads().take(so_far).filter(|head| head.private).count();
-        if hidden > 0 {
-            lines.push(sentence(&self.words().count(hidden, Msg::PrivateOne, Msg::PrivateMany)));
-        }
+        lines.extend(tell::left_out(self.options.left_out, self.words()).as_deref().map(sentence));
         self.headed(Msg::PanelTimeline, lines)
     }
 

@@ -84,11 +84,7 @@ impl Merged {
         or(&mut whole.cause, other.cause);
         whole.links.extend(other.links);
         whole.actions.extend(other.actions);
-        for phase in Phase::MILESTONES {
-            if let (None, Some(at)) = (whole.milestones.get(phase), other.milestones.get(phase)) {
-                whole.milestones.set(phase, at);
-            }
-        }
+        whole.milestones.fill(&other.milestones);
     }
 
     fn event(&mut self, mut event: Event, source: Option<Source>) {

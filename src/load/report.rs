@@ -60,6 +60,11 @@ impl Report {
         report
     }
 
+    /// A report that finds nothing.
+    pub fn clean(name: &str) -> Self {
+        Self::new(Source::without_text(name), Faults::default())
+    }
+
     /// A report of one fault.
     pub(crate) fn of(source: Source, diagnostic: Diagnostic) -> Self {
         let mut faults = Faults::default();

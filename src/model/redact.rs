@@ -1,14 +1,20 @@
 //! What others may not read, taken out of an incident before anything is made of it.
 
+mod prose;
+
 use super::{Event, Incident, Localized};
 use crate::text::{Cover, SafeText};
 
 impl Incident {
-    /// Without the private events; what they set is gone with them.
+    /// Without the private events, and how many those were. What they set is gone with them: the
+    /// statuses, the readings, and the milestones that nothing else tells.
     #[must_use]
-    pub fn without_private(mut self) -> Self {
+    pub fn without_private(mut self) -> (Self, usize) {
+        let all = self.events.len();
         self.events = self.events.only(|head| !head.private);
-        self
+        self.milestones = self.milestones.without_private();
+        let left_out = all - self.events.len();
+        (self, left_out)
     }
 
     /// With every text covered in which one of the patterns stands.
@@ -37,7 +43,9 @@ impl Incident {
             words.into_iter().flatten().for_each(|text| pen.text(text));
         }
         let mut events: Vec<Event> = self.events.into();
-        events.iter_mut().for_each(|event| pen.event(event));
+        for event in &mut events {
+            pen.event(event);
+        }
         self.events = events.into();
         self
     }
@@ -46,8 +54,10 @@ impl Incident {
 struct Pen<'a>(&'a [Cover]);
 
 impl Pen<'_> {
+    /// What stands in the text, and what a reader sees of it where it is Markdown.
     fn text(&self, text: &mut SafeText) {
-        let covered = self.0.iter().fold(text.to_string(), |text, cover| cover.apply(&text));
+        let cover = |text: String, cover: &Cover| cover.apply(&prose::covered(&text, cover));
+        let covered = self.0.iter().fold(text.to_string(), cover);
         if covered != **text {
             *text = SafeText::block(&covered);
         }

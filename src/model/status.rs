@@ -177,6 +177,11 @@ impl Status {
         self.row().lane
     }
 
+    /// Whether a lane of it fills its cells to the top.
+    pub fn fills(self) -> bool {
+        self.lane() == '█'
+    }
+
     pub fn tone(self) -> Tone {
         self.row().tone
     }

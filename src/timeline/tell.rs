@@ -72,6 +72,11 @@ pub fn counts(counts: Counts, words: Words, brief: bool) -> Vec<(String, Status)
     parts
 }
 
+/// How many private events are left out, if any are.
+pub fn left_out(events: usize, words: Words) -> Option<String> {
+    (events > 0).then(|| words.count(events, Msg::PrivateOne, Msg::PrivateMany))
+}
+
 /// `12 min`, `-3 min`, `25 min 18 s*` where an end was derived, `–` where one is not known.
 pub fn measure(measure: Measure, words: Words) -> String {
     match measure.seconds() {

@@ -74,3 +74,120 @@ fn a_report_covers_the_same_words() {
     assert!(told.contains("█████ Example broke the build"));
     assert!(!told.to_lowercase().contains("alice") && !told.contains("SECRETWORD"));
 }
+
+/// A story, some events of which only its tellers know: they tell states, readings and milestones.
+fn story(private: bool) -> String {
+    let mut told =
+        "title: A shop\nid: shop-1\ntimezone: UTC\nmilestones: {detected: 2026-01-01T10:20:00Z}\n\
+        services: [{id: db, name: Database}, {id: web, name: Site}]\nevents:\n"
+            .to_owned();
+    for (is_private, event) in [
+        (true, "at: 2026-01-01T09:11:11Z, title: Quiet, status: {db: degraded}, phase: started"),
+        (false, "at: 2026-01-01T10:00:00Z, title: Down, status: {db: major_outage}"),
+        (
+            true,
+            "at: 2026-01-01T10:13:13Z, title: Hush, status: {web: partial_outage}, recovery: {percent: 7}",
+        ),
+        (true, "at: 2026-01-01T10:14:14Z, title: Page, phase: acknowledged, kind: alert"),
+        (false, "at: 2026-01-01T10:30:00Z, title: Taken on, phase: acknowledged"),
+        (false, "at: 2026-01-01T12:00:00Z, title: Up, status: {db: operational, web: operational}"),
+        (true, "at: 2026-01-01T15:16:17Z, title: Lawyers, status: {db: degraded}, phase: resolved"),
+    ] {
+        match (is_private, private) {
+            (true, true) => told += &format!("  - {{{event}, private: true}}\n"),
+            (true, false) => {}
+            (false, _) => told += &format!("  - {{{event}}}\n"),
+        }
+    }
+    told
+}
+
+/// What a command prints, or writes into files of that name.
+fn printed(folder: &Folder, args: &[&str]) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_outage-tui"));
+    let output = command.current_dir(&folder.0).args(args).args(["--lang", "en"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut all = String::from_utf8(output.stdout).unwrap();
+    let made = folder.names().into_iter().filter(|name| name.starts_with("out"));
+    for name in made.collect::<Vec<_>>() {
+        let bytes = folder.read(&name);
+        if name.ends_with(".png") {
+            all += &format!("{:?}", Pixels::read(&bytes).alt);
+        } else {
+            all += &String::from_utf8_lossy(&bytes);
+        }
+        std::fs::remove_file(folder.0.join(name)).unwrap();
+    }
+    all
+}
+
+/// A text without what tells of events that are left out, and without the mark of the bytes.
+fn common(told: &str) -> String {
+    let marks = told.split("CRC-32 ");
+    let unmarked: Vec<&str> =
+        marks.enumerate().map(|(n, part)| &part[if n > 0 { 8 } else { 0 }..]).collect();
+    let told = unmarked.concat().replace("\"private_left_out\": 4", "\"private_left_out\": 0");
+    let mut told = told.replace("4 private events left out", "");
+    for (with, without) in
+        [(" · \n", "\n"), (", ·", " ·"), (" · <", "<"), ("events, ", "events"), ("\n.\n", "\n")]
+    {
+        told = told.replace(with, without);
+    }
+    told
+}
+
+#[test]
+fn nothing_follows_from_what_is_private() {
+    let folder = Folder::new("derived");
+    std::fs::write(folder.0.join("template.md"), "{{ times }}{{ measures }}{{ harm }}{{ gaps }}{{ timeline }}{{ recovery }}{{ show.measures }}").unwrap();
+    for args in [
+        &["report"][..],
+        &["report", "--gantt", "--pictures", "-o", "out.md"],
+        &["report", "-o", "out.html"],
+        &["report", "--template", "template.md"],
+        &["show"],
+        &["show", "--plain"],
+        &["show", "--json"],
+        &["show", "--at", "2026-01-01T10:14:30Z"],
+        &["shot", "-o", "out.svg", "--at", "resolved", "--alt"],
+        &["shot", "-o", "out.txt", "--at", "T+20m"],
+        &["shot", "-o", "out.ans", "--panel", "services"],
+        &["replay", "-o", "out.cast"],
+        &["replay", "-o", "out.svg", "--panel", "lanes"],
+    ] {
+        let [with, without] = [true, false].map(|private| {
+            std::fs::write(folder.0.join("in.yaml"), story(private)).unwrap();
+            printed(&folder, &[args, &["in.yaml"]].concat())
+        });
+        assert_eq!(common(&with), common(&without), "{args:?}");
+        let is_said =
+            with.contains("4 private events left out") || with.contains("\"private_left_out\": 4");
+        let has_room = !args.contains(&"template.md") && args != ["replay", "-o", "out.cast"];
+        assert!(is_said || !has_room, "{args:?}: {with}");
+        assert!(!with.contains("warning"), "{args:?}");
+    }
+}
+
+#[test]
+fn neither_the_file_name_nor_a_phrase_in_marks_is_told() {
+    let folder = Folder::new("marks");
+    let yaml = "title: x\nsummary: Zebra **Corp** called.\nevents:\n  - {at: 2026-01-01T10:00:00Z, title: Down, \
+                body: \"[Zebra](https://x.example) Corp said\\n\\nthat Zebra\\n*Corp* is out\"}\n";
+    std::fs::write(folder.0.join("zebra corp.yaml"), yaml).unwrap();
+    for args in [
+        &["report"][..],
+        &["report", "--pictures", "-o", "out.md"],
+        &["report", "-o", "out.html"],
+        &["shot", "-o", "out.svg", "--alt"],
+        &["shot", "-o", "out.txt"],
+        &["replay", "-o", "out.cast"],
+    ] {
+        let hidden = ["zebra corp.yaml", "--redact", "zebra corp"];
+        let told = printed(&folder, &[args, &hidden].concat());
+        assert!(told.contains("█████"), "{args:?}: {told}");
+        let lost = told.to_lowercase();
+        assert!(!lost.contains("zebra") && !lost.contains("corp"), "{args:?}: {told}");
+    }
+    let told = printed(&folder, &["report", "--pictures", "-o", "out.md", "zebra corp.yaml"]);
+    assert!(!told.contains(&*folder.0.to_string_lossy()), "where the file lies is not told");
+}

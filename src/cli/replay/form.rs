@@ -6,6 +6,7 @@ use std::path::Path;
 use super::super::args::Picture;
 use super::super::picture::{Desk, Made, alt, page, title};
 use super::script::{GLANCE, Step};
+use crate::app::Sight;
 use crate::export::picture::{
     Caption, Film, Frame, Layers, Sheet, Studio, to_apng, to_gif, to_moving_svg,
 };
@@ -44,6 +45,9 @@ pub(super) fn make(
     told: impl FnMut(usize),
 ) -> color_eyre::Result<Made> {
     desk.stage.app.frame.film = true;
+    if form == Form::Cast {
+        desk.stage.app.frame.sight = Sight::Cells;
+    }
     let alt = played(&mut desk.stage, steps);
     let Desk { stage, around } = desk;
     let (window, note) = (around.window(&stage.app), around.note(&stage.app));

@@ -19,7 +19,7 @@ pub(in crate::export) struct Facts<'a> {
     pub id: Option<&'a str>,
     /// The name of the zone of all times that do not end in `Z`.
     pub zone: String,
-    /// How many events may be told.
+    /// How many events there are, and how many private ones are left out.
     pub events: String,
     /// Markdown, like the cause.
     pub summary: &'a str,

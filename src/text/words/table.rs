@@ -326,11 +326,15 @@ with_faults! {
     PlainAbout: "about {0}", "{0} নাগাদ";
     OutputExists: "the file exists already; --force overwrites it", "এই নামে ফাইল আগেই আছে; --force দিলে তার ওপর লেখা হবে";
     OutputNotAFile: "this is a folder, a link or a device; give the name of a file", "এটি ফোল্ডার, লিঙ্ক বা ডিভাইস; ফাইলের নাম দিন";
+    OutputNoFolder: "there is no such folder; make it first, or name another", "এই নামে কোনো ফোল্ডার নেই; আগে সেটি তৈরি করুন, বা অন্য ফোল্ডার দিন";
+    OutputDenied: "no permission to write here; name another folder", "এখানে লেখার অনুমতি নেই; অন্য ফোল্ডার দিন";
     OutputFailed: "not written: {0}", "লেখা যায়নি: {0}";
     ShotEnding: "the name of a picture ends in .svg, .png, .html, .ans or .txt", "ছবির নামের শেষে থাকে .svg, .png, .html, .ans বা .txt";
     ShotNoEvent: "there is no event {0}; there are {1}", "{0} নম্বর ঘটনা নেই; আছে {1}টি";
     ShotNotAFont: "not a font: give a TrueType or OpenType file", "এটি ফন্ট নয়: TrueType বা OpenType ফাইল দিন";
     ShotMissing: "no font has {0}; boxes with their code points stand for them, --font FILE adds a font", "কোনো ফন্টে {0} নেই; তার বদলে কোড-লেখা বাক্স আঁকা হল, --font FILE দিলে ফন্ট যোগ হবে";
+    ReportEnding: "the name of a report ends in .md, .markdown, .html or .htm; --form says what to write under another", "প্রতিবেদনের নামের শেষে থাকে .md, .markdown, .html বা .htm; অন্য নাম হলে কী লেখা হবে --form-এ বলুন";
+    ReportMarkdownOnly: "only a Markdown report has this; a page of HTML draws the lanes itself", "এটি কেবল Markdown প্রতিবেদনে থাকে; HTML পাতায় লেন আগে থেকেই আঁকা থাকে";
     ReplayEnding: "the name of a film ends in .gif, .apng, .svg or .cast", "চলমান ছবির নামের শেষে থাকে .gif, .apng, .svg বা .cast";
     ReplayTooLong: "that would be {0} pictures, and {1} are the most; raise --speed, or show fewer events with --filter", "তাতে {0}টি ছবি হত, সর্বাধিক {1}টি; --speed বাড়ান, বা --filter দিয়ে ঘটনা কমান";
     ReplayProgress: "{0} of {1} pictures", "{1}টির মধ্যে {0}টি ছবি";
@@ -375,8 +379,8 @@ with_faults! {
     MeasureAcknowledge: "time to acknowledge", "স্বীকার করতে";
     MeasureMitigate: "time to mitigate", "প্রশমিত হতে";
     MeasureResolve: "time to resolve", "সমাধান হতে";
-    PrivateOne: "({0} private event left out)", "({0}টি গোপনীয় ঘটনা বাদ)";
-    PrivateMany: "({0} private events left out)", "({0}টি গোপনীয় ঘটনা বাদ)";
+    PrivateOne: "{0} private event left out", "{0}টি গোপনীয় ঘটনা বাদ";
+    PrivateMany: "{0} private events left out", "{0}টি গোপনীয় ঘটনা বাদ";
     CheckClean: "no errors or warnings", "কোনো ত্রুটি বা সতর্কতা নেই";
     CheckWarningsOne: "{0} warning", "{0}টি সতর্কতা";
     CheckWarningsMany: "{0} warnings", "{0}টি সতর্কতা";

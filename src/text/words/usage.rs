@@ -99,7 +99,7 @@ macro_rules! with_usage {
             OptShotAt: "The moment; several make several pictures, -1, -2 and so on. Default: as the viewer opens", "কোন মুহূর্ত; কয়েকটি দিলে কয়েকটি ছবি হয়, -1, -2 ইত্যাদি। না দিলে প্রোগ্রাম যেখানে খোলে";
             OptAtMilestones: "A picture of each milestone, -started, -detected and so on", "প্রতিটি মাইলফলকের একটি ছবি, -started, -detected ইত্যাদি";
             OptSelect: "Put the cursor on this event, counted from 1, and the clock with it", "কার্সর এই ঘটনায় থাকবে, ১ থেকে গোনা, ঘড়িও সেখানে";
-            OptSize: "Columns and rows of the screen", "পর্দার কলাম ও সারি";
+            OptSize: "Columns and rows of the screen; default: 120x40, with --panel no more rows than it needs", "পর্দার কলাম ও সারি; না দিলে 120x40, --panel দিলে তার যত সারি লাগে";
             OptScale: "Pixels to the unit; default: 2 for .png, 1 for films", "একক প্রতি পিক্সেল; না বললে .png-তে ২, চলমান ছবিতে ১";
             OptPanel: "One panel alone, large", "শুধু একটি প্যানেল, বড় করে";
             OptShown: "The events that are shown, as the viewer filters them: kind:impact tag:bgp", "কোন কোন ঘটনা দেখানো হবে, প্রোগ্রামের ফিল্টারের মতো: kind:impact tag:bgp";
