@@ -36,7 +36,8 @@ fn a_click_selects_the_event_that_is_drawn_there() {
             let mut rows = Vec::new();
             for (_, y, action) in clicks(&stage) {
                 let Action::Select(row) = action else { continue };
-                let title = stage.app.timeline.event(row).unwrap().title.get(settings.words.lang);
+                let event = stage.app.timeline.event(row).unwrap();
+                let title = event.title.get(settings.words.lang);
                 let beginning: String = clusters(title).take(6).collect();
                 assert!(lines[usize::from(y)].contains(&beginning), "{title}: {drawn}");
                 rows.push(row);
