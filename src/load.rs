@@ -33,6 +33,7 @@ pub use diagnostic::{Diagnostic, Position};
 pub use fetch::fetch;
 pub use import::{Format, Target, Wanted};
 pub use merge::merge;
+pub(crate) use nearest::nearest;
 pub use report::Report;
 pub use schema::schema;
 

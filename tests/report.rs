@@ -70,6 +70,7 @@ events:
     title: '| cell | <img src=x> &lt;u&gt;'
     status: {a: major_outage}
     sources: [{name: '[s](https://evil.example)', url: 'https://good.example/c|d'}]
+  - {at: 2026-01-01T10:01:00Z, title: 'x'}
 actions: [{task: '~~x~~ | y', owner: '*me*'}]
 ";
 
@@ -154,7 +155,10 @@ fn templates_get_what_the_report_says() {
     let render = |name: &str, source: &str| report_template(&timeline, &asked, name, source);
     let list = "{% for row in timeline %}\n{{ row.utc }} {{ row.title }}\n{% endfor %}\n";
     let plain = render("x.txt", list).unwrap();
-    assert_eq!(plain, "2026-01-01T10:00:00Z | cell | <img src=x> &lt;u&gt;\n");
+    assert_eq!(
+        plain,
+        "2026-01-01T10:00:00Z | cell | <img src=x> &lt;u&gt;\n2026-01-01T10:01:00Z x\n"
+    );
     let html = render("x.html", list).unwrap();
     assert!(html.contains("&lt;img src=x&gt;"), "{html}");
     let all =
@@ -177,6 +181,26 @@ fn run(args: &[&str]) -> (String, String, Option<i32>) {
 }
 
 #[test]
+fn what_a_form_cannot_show_is_refused() {
+    for (args, why) in [
+        (&["-o", "x.pdf"][..], ".md, .markdown, .html or .htm"),
+        (&["-o", "x.html", "--gantt"], "--gantt: only a Markdown report"),
+        (&["-o", "x.html", "--pictures"], "--pictures: only a Markdown report"),
+        (&["--form", "html", "--gantt"], "--gantt: only"),
+    ] {
+        let (out, told, code) = run(args);
+        assert_eq!((out.as_str(), code), ("", Some(2)), "{args:?}");
+        assert!(told.contains(why), "{told}");
+    }
+    let (_, told, code) = run(&["--filter", "tag:nobody"]);
+    assert_eq!(code, Some(0));
+    assert!(told.contains("--filter tag:nobody: no event matches"), "{told}");
+    let (_, told, code) = run(&["-o", "/no-such-folder/x.md"]);
+    assert_eq!(code, Some(1));
+    assert!(told.contains("there is no such folder"), "{told}");
+}
+
+#[test]
 #[expect(clippy::disallowed_methods, reason = "a test may write and read its files")]
 fn the_name_of_the_output_says_what_is_written() {
     let folder = std::env::temp_dir().join(format!("outage-tui-report-{}", std::process::id()));
@@ -192,7 +216,10 @@ fn the_name_of_the_output_says_what_is_written() {
     std::fs::write(&template, "{{ title }}!\n{{ titel }}").unwrap();
     let (out, fault, code) = run(&["--template", template.to_str().unwrap()]);
     assert_eq!((out.as_str(), code), ("", Some(2)));
-    assert!(fault.contains("mine.txt:2: the template cannot be used: undefined"), "{fault}");
+    assert!(
+        fault.contains("mine.txt:2: the template cannot be used: undefined value in `{{ titel }}`"),
+        "{fault}"
+    );
     std::fs::write(&template, "{{ title }}!\n").unwrap();
     assert_eq!(run(&["--template", template.to_str().unwrap()]).0, "A very small incident!\n");
     std::fs::remove_dir_all(&folder).unwrap();

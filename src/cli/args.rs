@@ -213,7 +213,7 @@ pub(super) struct Picture {
     pub(super) file: Option<PathBuf>,
     #[arg(help = tell(Msg::OptSize), long, value_name = "COLUMNSxROWS", value_parser = size)]
     pub(super) size: Option<(u16, u16)>,
-    #[arg(help = tell(Msg::OptScale), long, value_parser = clap::value_parser!(u8).range(1..=3))]
+    #[arg(help = tell(Msg::OptScale), long, value_name = "1|2|3", value_parser = scale)]
     pub(super) scale: Option<u8>,
     #[arg(help = tell(Msg::OptPanel), long, hide_possible_values = true,
           value_name = any_of(&PANELS.map(|(word, _)| word)), value_parser = one_of(PANELS.map(|(word, _)| word), panel))]
@@ -277,6 +277,11 @@ fn panel(word: &str) -> Option<Panel> {
 
 /// The largest screen that a picture is made of; at scale 3 it has 60 million pixels.
 const LARGEST: (u16, u16) = (300, 120);
+
+fn scale(text: &str) -> Result<u8, String> {
+    let scale = text.parse().ok().filter(|scale| (1..=3).contains(scale));
+    scale.ok_or_else(|| "not a scale: write 1, 2 or 3".to_owned())
+}
 
 fn size(text: &str) -> Result<(u16, u16), String> {
     let pair = text.split_once(['x', 'X', '×']);

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use super::args::{Picture, View};
 use super::output;
 use super::seen::{Asked, Seen};
-use super::{FINE, USAGE, environment, refuse, say_error};
+use super::{FINE, USAGE, environment, refuse, say_error, warn_if_empty};
 use crate::app::{Action, App, Clock, Filter, Panel, Settings, Sight, Theme};
 use crate::export::picture::{Fonts, Page};
-use crate::export::{ShowOptions, alt_text};
+use crate::export::{ShowOptions, alt_text, lanes_alt_text};
 use crate::headless::Stage;
 use crate::load::fetch;
 use crate::text::{Msg, SafeText, Words};
@@ -40,7 +40,7 @@ impl Desk {
         };
         let seen = Seen::open(asked, options).map_err(|report| refuse(&report, options))?;
         let around =
-            Around { framed: !picture.no_frame, ..Around::of(&seen, fonts(picture, words)?) };
+            Around { framed: !picture.no_frame, ..Around::of(&seen, fonts(picture, options)?) };
         let app = App::new(seen.file(), seen.timeline, settings(options, words));
         Ok(Self { stage: stage(picture, app), around })
     }
@@ -83,7 +83,11 @@ impl Around {
 /// What is seen, as text.
 pub(super) fn alt(app: &App) -> String {
     let (at, words, zone) = (app.cursor.at, app.words(), app.zone());
-    alt_text(&app.timeline, &ShowOptions { at, words, zone, ascii: false, left_out: 0 })
+    let options = ShowOptions { at, words, zone, ascii: false, left_out: 0 };
+    if app.frame.alone && app.frame.focus == Panel::Lanes {
+        return lanes_alt_text(&app.timeline, &options, app.window());
+    }
+    alt_text(&app.timeline, &options)
 }
 
 /// The title of the incident.
@@ -120,11 +124,12 @@ pub(super) fn settings(options: &View, words: Words) -> Settings {
     }
 }
 
-fn fonts(picture: &Picture, words: Words) -> Result<Fonts, u8> {
+fn fonts(picture: &Picture, options: &View) -> Result<Fonts, u8> {
+    let words = environment::words(options);
     let mut fonts = Fonts::default();
     for path in &picture.font {
-        let is_font = fetch(path).is_ok_and(|bytes| fonts.add(bytes));
-        if !is_font {
+        let bytes = fetch(path).map_err(|report| refuse(&report, options))?;
+        if !fonts.add(bytes) {
             return Err(wrong(&name_of(path), words.say(Msg::ShotNotAFont)));
         }
     }
@@ -135,6 +140,7 @@ fn stage(picture: &Picture, app: App) -> Stage {
     let mut stage = staged(app, picture.size.unwrap_or(SIZE), picture.panel);
     if let Some(filter) = &picture.filter {
         stage.app.filter(filter);
+        warn_if_empty(stage.app.listing.rows().len(), filter, stage.app.words());
     }
     stage
 }

@@ -8,7 +8,7 @@ use super::args::{Report, View};
 use super::output::write_all;
 use super::picture::{name_of, wrong};
 use super::seen::{Asked, Seen};
-use super::{USAGE, environment, refuse, say, say_error};
+use super::{USAGE, environment, refuse, say, say_error, warn_if_empty};
 use crate::app::Filter;
 use crate::export::{ReportOptions, TemplateError, report_html, report_markdown, report_template};
 use crate::load::fetch;
@@ -120,6 +120,9 @@ fn told(report: &Report, options: &View, seen: &Seen) -> Result<ReportOptions, u
     let words = environment::words(options);
     let asked = report.filter.as_deref().unwrap_or_default();
     let filter = Filter::parse(asked).map_err(|error| wrong("--filter", &error.say(words)))?;
+    let events = seen.timeline.events();
+    let shown = events.filter(|event| filter.holds(event, &seen.timeline)).count();
+    warn_if_empty(shown, asked, words);
     Ok(ReportOptions {
         words,
         zone: options.zone.unwrap_or(seen.timeline.incident().zone),

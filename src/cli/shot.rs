@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Shot, View};
 use super::picture::{Desk, fit, name_of, write_all, wrong};
-use super::{environment, say_not_a_moment};
+use super::{environment, say_not_a_moment, warn_if_far};
 use crate::app::{Action, App};
 use crate::headless::Stage;
 use crate::model::Phase;
@@ -77,6 +77,7 @@ fn stops(shot: &Shot, app: &App, options: &View) -> Result<Vec<Stop>, u8> {
     let stop = |(index, text): (usize, &String)| {
         let at = app.timeline.parse_when(text, app.timeline.incident().zone, app.cursor.at);
         let at = at.map_err(|error| say_not_a_moment(text, &error, options))?;
+        warn_if_far(at, text, &app.timeline, options);
         let number = (index + 1).to_string();
         let several = shot.at.len() > 1;
         let path = if several { numbered(&shot.output, &number) } else { shot.output.clone() };

@@ -3,7 +3,7 @@
 use super::args::{Show, View};
 use super::input::Input;
 use super::seen::{Asked, Seen};
-use super::{environment, list, refuse, say, say_not_a_moment};
+use super::{environment, list, refuse, say, say_not_a_moment, warn_if_far};
 use crate::export::{ShowOptions, show_json, show_plain, show_text};
 use crate::load::{Code, Report};
 
@@ -50,7 +50,10 @@ fn print(
     let at = match at {
         None => timeline.last(),
         Some(text) => match timeline.parse_when(text, own, timeline.first()) {
-            Ok(at) => at,
+            Ok(at) => {
+                warn_if_far(at, text, &timeline, options);
+                at
+            }
             Err(error) => return Ok(say_not_a_moment(text, &error, options)),
         },
     };

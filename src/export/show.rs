@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::model::{Event, Phase, Status, Time, Zone, time::SinceStart};
+use crate::model::{Event, Phase, Status, Time, Zone};
 use crate::text::{Msg, Words, ascii_signs, pad, width, wrap};
 use crate::timeline::{Measure, Milestone, Moment, ServiceNow, Timeline, tell};
 
@@ -231,7 +231,7 @@ impl Writer<'_> {
 
     fn event(&self, event: &Event) -> Vec<String> {
         let started = self.timeline.milestone(Phase::Started);
-        let since = started.map(|started| SinceStart(event.at.since(started.at)).short());
+        let since = started.and_then(|started| tell::since(event, started.at));
         let title = event.title.get(self.words().lang);
         vec![
             tell::clock(event, self.options.zone),

@@ -291,9 +291,10 @@ impl Basis {
         }
     }
 
-    /// Whether the figure must be marked as not measured (`~`).
+    /// Whether the figure is marked with a `~`: somebody guessed it. One that is computed from the
+    /// states says so in a word.
     pub fn is_approximate(self) -> bool {
-        matches!(self, Self::Estimate | Self::Computed)
+        self == Self::Estimate
     }
 }
 

@@ -28,7 +28,7 @@ impl Form {
     pub(super) fn of(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "gif" => Some(Self::Gif),
-            "apng" | "png" => Some(Self::Apng),
+            "apng" => Some(Self::Apng),
             "svg" => Some(Self::Svg),
             "cast" => Some(Self::Cast),
             _ => None,

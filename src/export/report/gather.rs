@@ -9,7 +9,7 @@ use super::facts::{
 };
 use crate::export::json::show;
 use crate::export::{ShowOptions, href};
-use crate::model::{self, Event, Phase, Precision, Time, time::SinceStart};
+use crate::model::{self, Event, Phase, Precision, Time};
 use crate::text::{Msg, Words};
 use crate::timeline::{self, Timeline, tell};
 
@@ -134,11 +134,13 @@ impl<'a> Gatherer<'a, '_> {
     }
 
     fn recovery(&self) -> Vec<Reading> {
-        self.timeline
-            .heads()
-            .filter_map(|head| Some((head.at, head.recovery?)))
-            .map(|(at, reading)| Reading {
-                at: self.at(at),
+        let readings = self.timeline.heads().enumerate();
+        readings
+            .filter_map(|(row, head)| Some((self.timeline.event(row)?, head.recovery?)))
+            .map(|(event, reading)| Reading {
+                at: self.at(event.at),
+                when: self.when(&event, event.at),
+                about: event.precision != Precision::Exact,
                 percent: self.words().digits(&format!("{}%", reading.percent)),
                 basis: self.say(reading.basis.label()),
             })
@@ -162,7 +164,7 @@ impl<'a> Gatherer<'a, '_> {
 
     fn row(&mut self, event: &Event) -> Row<'a> {
         let started = self.timeline.milestone(Phase::Started);
-        let since = started.map(|started| SinceStart(event.at.since(started.at)).short());
+        let since = started.and_then(|started| tell::since(event, started.at));
         Row {
             utc: event.at.rfc3339(),
             until_utc: event.until.map(Time::rfc3339),

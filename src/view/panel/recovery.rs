@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ████████░░░░░░░░░░░░░░░░  ~25 % estimate   2 of 10 back · 1 recovering · 7 down
-//! started 21:09 → detected 12 min → acknowledged 25 min → mitigated – → resolved –
+//! started 21:09 → detected +12 min → acknowledged +37 min → mitigated – → resolved –
 //! ```
 
 use ratatui::layout::Rect;
@@ -133,15 +133,15 @@ fn tone(recovery: Recovery) -> Tone {
     if recovery.percent >= 100.0 { Tone::Good } else { Tone::Rising }
 }
 
-/// The phases in their order, each with the length since the one before it; those that have not
-/// begun have none.
+/// The phases in their order, each with the length since the start, as the measures count; those
+/// that have not begun have none.
 fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
     let words = scene.app.words();
     let at = scene.app.cursor.at;
     let mut pieces: Vec<(String, Role)> = Vec::new();
-    let mut before = None;
+    let mut start = None;
     for phase in Phase::MILESTONES {
-        if before.is_some() || phase != Phase::Started {
+        if phase != Phase::Started {
             pieces.push((format!(" {} ", paper.mark(Mark::Then)), Role::Line));
         }
         let known = scene.app.timeline.milestone(phase).filter(|m| m.at <= at);
@@ -149,11 +149,11 @@ fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
         let text = match known {
             Some(milestone) => {
                 let mark = if milestone.derived { "*" } else { "" };
-                let length = match before {
-                    Some(before) => since(words, milestone.at.since(before), area.width < 100),
+                let length = match start {
+                    Some(start) => since(words, milestone.at.since(start), area.width < 100),
                     None => scene.app.zone().civil(milestone.at).short_clock(),
                 };
-                before = Some(milestone.at);
+                start = start.or(Some(milestone.at));
                 format!("{name}{mark} {length}")
             }
             None => format!("{name} –"),
