@@ -1,6 +1,8 @@
 //! Private events and covered words stand in nothing that is written.
 #![expect(clippy::disallowed_methods, reason = "incidents are files")]
 
+use std::path::Path;
+
 use super::pixels::Pixels;
 use super::shot::Folder;
 
@@ -93,10 +95,9 @@ fn story(private: bool) -> String {
         (false, "at: 2026-01-01T12:00:00Z, title: Up, status: {db: operational, web: operational}"),
         (true, "at: 2026-01-01T15:16:17Z, title: Lawyers, status: {db: degraded}, phase: resolved"),
     ] {
-        match (is_private, private) {
-            (true, true) => told += &format!("  - {{{event}, private: true}}\n"),
-            (true, false) => {}
-            (false, _) => told += &format!("  - {{{event}}}\n"),
+        if private || !is_private {
+            let mark = if is_private { ", private: true" } else { "" };
+            told.extend(["  - {", event, mark, "}\n"]);
         }
     }
     told
@@ -111,10 +112,10 @@ fn printed(folder: &Folder, args: &[&str]) -> String {
     let made = folder.names().into_iter().filter(|name| name.starts_with("out"));
     for name in made.collect::<Vec<_>>() {
         let bytes = folder.read(&name);
-        if name.ends_with(".png") {
-            all += &format!("{:?}", Pixels::read(&bytes).alt);
+        if Path::new(&name).extension().is_some_and(|ending| ending == "png") {
+            all.push_str(&Pixels::read(&bytes).alt);
         } else {
-            all += &String::from_utf8_lossy(&bytes);
+            all.push_str(&String::from_utf8_lossy(&bytes));
         }
         std::fs::remove_file(folder.0.join(name)).unwrap();
     }

@@ -15,8 +15,10 @@ fn of_equal_times_the_last_in_the_file_holds() {
             ("09:30", "tags: [earlier]"),
         ],
     );
-    let tags: Vec<&str> =
-        timeline.events().flat_map(|event| event.tags.iter().map(|tag| &**tag)).collect();
+    let tags: Vec<String> = timeline
+        .events()
+        .flat_map(|event| event.tags.iter().map(ToString::to_string).collect::<Vec<_>>())
+        .collect();
     assert_eq!(tags, ["earlier", "first", "second"]);
     assert_eq!(web(&timeline, "09:59:59"), Status::Operational);
     assert_eq!(web(&timeline, "10:00:00"), Status::Degraded);

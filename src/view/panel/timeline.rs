@@ -277,9 +277,12 @@ fn marks(scene: &Scene, paper: &mut Paper, line: Rect, row: usize, x: u16) -> u1
     }
     let all = usize::from(line.right().saturating_sub(x));
     let text = |found: &[&str]| format!("{} {}", paper.mark(Mark::Points), found.join(", "));
-    let room = |found: &[&str]| match found.len() > named {
-        true => all * (5 - TITLE_FIFTHS) / 5,
-        false => all.saturating_sub(TITLE_LEAST + 1),
+    let room = |found: &[&str]| {
+        if found.len() > named {
+            all * (5 - TITLE_FIFTHS) / 5
+        } else {
+            all.saturating_sub(TITLE_LEAST + 1)
+        }
     };
     while !found.is_empty() && width(&text(&found)) > room(&found) {
         // Of milestones the furthest stays the longest.
