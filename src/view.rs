@@ -109,7 +109,7 @@ pub fn needed(app: &App, area: Rect) -> u16 {
         Panel::Services => moment.services.len().min(1_000) as u16 + 1,
         Panel::Detail => panel::detail::rows(&scene, place.width),
     };
-    area.height - place.height + rows.min(place.height)
+    (area.height - place.height + rows.min(place.height)).max(regions::LEAST_ALONE)
 }
 
 fn layout(app: &App, area: Rect) -> Regions {

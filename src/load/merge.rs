@@ -95,7 +95,10 @@ impl Merged {
         // Where both give a milestone, the first file's holds.
         event.phase = event.phase.filter(|phase| self.holds(*phase, event.at));
         let is_same = |known: &&mut Event| {
-            known.title == event.title && known.at.since(event.at).abs() <= SAME
+            // What is private in one file is not told by another's event.
+            known.private == event.private
+                && known.title == event.title
+                && known.at.since(event.at).abs() <= SAME
         };
         let is_other = |known: &Event| !known.sources.contains(&source);
         let twin = self.events.iter_mut().rev().find(is_same);

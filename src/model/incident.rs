@@ -123,6 +123,8 @@ pub struct Service {
     pub weight: f64,
     /// Whether it is part of the recovery and of the milestones.
     pub counts: bool,
+    /// Events name it; no list of services does.
+    pub unlisted: bool,
 }
 
 /// Something to be done after the incident.

@@ -77,14 +77,21 @@ fn a_report_covers_the_same_words() {
     assert!(!told.to_lowercase().contains("alice") && !told.contains("SECRETWORD"));
 }
 
-/// A story, some events of which only its tellers know: they tell states, readings and milestones.
-fn story(private: bool) -> String {
-    let mut told =
-        "title: A shop\nid: shop-1\ntimezone: UTC\nmilestones: {detected: 2026-01-01T10:20:00Z}\n\
-        services: [{id: db, name: Database}, {id: web, name: Site}]\nevents:\n"
-            .to_owned();
+/// A story, some events of which only its tellers know: they tell states, readings, milestones and,
+/// where none are listed, services.
+fn story(private: bool, listed: bool) -> String {
+    let mut told = "title: A shop\nid: shop-1\ntimezone: UTC\n\
+                    milestones: {detected: 2026-01-01T10:20:00Z}\n"
+        .to_owned();
+    if listed {
+        told += "services: [{id: db, name: Database}, {id: web, name: Site}, {id: vault}]\n";
+    }
+    told += "events:\n";
     for (is_private, event) in [
-        (true, "at: 2026-01-01T09:11:11Z, title: Quiet, status: {db: degraded}, phase: started"),
+        (
+            true,
+            "at: 2026-01-01T09:11:11Z, title: Quiet, status: {vault: major_outage, db: degraded}, phase: started",
+        ),
         (false, "at: 2026-01-01T10:00:00Z, title: Down, status: {db: major_outage}"),
         (
             true,
@@ -150,11 +157,13 @@ fn nothing_follows_from_what_is_private() {
         &["replay", "-o", "out.cast"],
         &["replay", "-o", "out.svg", "--panel", "lanes"],
     ] {
-        let [with, without] = [true, false].map(|private| {
-            std::fs::write(folder.0.join("in.yaml"), story(private)).unwrap();
+        let made = |private, listed| {
+            std::fs::write(folder.0.join("in.yaml"), story(private, listed)).unwrap();
             printed(&folder, &[args, &["in.yaml"]].concat())
-        });
-        assert_eq!(common(&with), common(&without), "{args:?}");
+        };
+        let with = made(true, true);
+        assert_eq!(common(&with), common(&made(false, true)), "{args:?}");
+        assert_eq!(common(&made(true, false)), common(&made(false, false)), "{args:?}, unlisted");
         let is_said =
             with.contains("4 private events left out") || with.contains("\"private_left_out\": 4");
         let has_room = !args.contains(&"template.md") && args != ["replay", "-o", "out.cast"];
