@@ -4,7 +4,7 @@
 //! `#memes` is `tag:memes`. Values of one field are alternatives, different fields and words must all hold, and a `-`
 //! turns a term round.
 
-use crate::model::{Event, Kind, Status};
+use crate::model::{Event, Kind, Service, Status};
 use crate::text::{Lang, Msg, Needle, SafeText, Words};
 use crate::timeline::Timeline;
 
@@ -77,6 +77,17 @@ impl Filter {
         self.terms.is_empty()
     }
 
+    /// Whether a service is among those it asks for; it may ask for none by name.
+    pub fn names(&self, service: &Service) -> bool {
+        let of = |term: &Term| match &term.test {
+            Test::Service(needle) => Some(is_named(needle, service)),
+            _ => None,
+        };
+        let asked: Vec<bool> = self.terms.iter().filter(|term| !term.not).filter_map(of).collect();
+        let refused = self.terms.iter().filter(|term| term.not).filter_map(of).any(|is| is);
+        !refused && (asked.is_empty() || asked.contains(&true))
+    }
+
     /// Whether an event of this timeline is shown.
     pub fn holds(&self, event: &Event, timeline: &Timeline) -> bool {
         self.terms.iter().all(|term| {
@@ -147,16 +158,20 @@ impl Test {
 
     fn holds(&self, event: &Event, timeline: &Timeline) -> bool {
         match self {
-            Self::Service(needle) => event.touched().any(|id| {
-                let service = timeline.service(id);
-                needle.is_in(&service.id) || service.name.all().any(|name| needle.is_in(name))
-            }),
+            Self::Service(needle) => {
+                event.touched().any(|id| is_named(needle, timeline.service(id)))
+            }
             Self::Kind(kind) => event.kind == *kind,
             Self::Status(status) => event.status.iter().any(|(_, set)| set == status),
             Self::Tag(needle) => event.tags.iter().any(|tag| needle.is_in(tag)),
             Self::Text(needle) => mentions(event, timeline, needle),
         }
     }
+}
+
+/// Whether a text stands in the id or a name of a service.
+fn is_named(needle: &Needle, service: &Service) -> bool {
+    needle.is_in(&service.id) || service.name.all().any(|name| needle.is_in(name))
 }
 
 /// Whether a text stands in anything a reader sees of the event, in any language.

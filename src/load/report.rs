@@ -77,6 +77,11 @@ impl Report {
         report
     }
 
+    /// A report that finds nothing.
+    pub fn clean(name: &str) -> Self {
+        Self::new(Source::without_text(name), Faults::default())
+    }
+
     /// A report of one fault.
     pub(crate) fn of(source: impl Into<Arc<Source>>, diagnostic: Diagnostic) -> Self {
         let mut faults = Faults::default();
