@@ -95,6 +95,7 @@ pub struct Frame {
     pub focus: Panel,
     /// The focused panel fills the screen.
     pub alone: bool,
+    pub sight: Sight,
     /// What is shown is a frame of a film: the timeline turns pages, on which the cursor wanders.
     pub film: bool,
     /// It is seen for a moment only: the event is told without its text, which nobody could read.
@@ -105,6 +106,25 @@ pub struct Frame {
     pub scroll: [u16; 5],
     /// What the last drawing learned.
     pub extent: Extent,
+}
+
+/// How a screen comes to be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sight {
+    /// By somebody who presses keys.
+    #[default]
+    Live,
+    /// As cells that somebody keeps: no keys, nothing about the file's faults.
+    Cells,
+    /// As a picture that is painted: the same, and lines finer than a cell.
+    Painted,
+}
+
+impl Sight {
+    /// Whether nobody presses keys.
+    pub fn is_still(self) -> bool {
+        self != Self::Live
+    }
 }
 
 /// A number that is being typed, and the focus it took while it may still mean a panel.
@@ -193,13 +213,8 @@ impl App {
     /// From the first event to the last, with a little room at both ends; the clock, where it was
     /// put beyond them, is inside too.
     pub fn whole(&self) -> Window {
-        let story = self.story();
+        let story = self.timeline.story();
         Window::new(story.from.min(self.cursor.at), story.to.max(self.cursor.at))
-    }
-
-    /// From the first event to the last, with a little room at both ends.
-    fn story(&self) -> Window {
-        Window::new(self.timeline.first(), self.timeline.last()).widened(0.02)
     }
 
     /// Puts the clock to a moment, on the event that stands exactly there.
@@ -235,11 +250,7 @@ impl App {
 
     /// From a little before the start to a little after the resolution.
     fn incident_window(&self) -> Option<Window> {
-        let started = self.timeline.milestone(Phase::Started)?.at;
-        let resolved = self.timeline.milestone(Phase::Resolved)?.at;
-        let whole = self.whole();
-        let window = Window::new(started, resolved).widened(0.08);
-        Some(Window::new(window.from.max(whole.from), window.to.min(whole.to)))
+        self.timeline.incident_window(self.whole())
     }
 
     /// What a key means now.

@@ -16,6 +16,7 @@ mod output;
 mod picture;
 mod replay;
 mod report;
+mod seen;
 mod shelf;
 mod shot;
 mod show;
@@ -28,9 +29,10 @@ use clap::FromArgMatches;
 
 use crate::app::{App, File};
 use crate::load::Code;
+use crate::model::Time;
 use crate::runtime;
-use crate::text::{Msg, SafeText};
-use crate::timeline::{WhenError, tell};
+use crate::text::{Msg, SafeText, Words};
+use crate::timeline::{Timeline, WhenError, tell};
 use args::{Args, Command, View};
 use input::Input;
 
@@ -169,6 +171,24 @@ fn say_not_a_moment(at: &str, error: &WhenError, options: &View) -> u8 {
     let why = tell::not_a_moment(error, environment::words(options));
     say_error(&format!("--at {}: {why}", SafeText::line(at)));
     USAGE
+}
+
+/// A moment that is told of, though nothing happened anywhere near it.
+fn warn_if_far(at: Time, text: &str, timeline: &Timeline, options: &View) {
+    if timeline.is_far(at) {
+        let zone = options.zone.unwrap_or(timeline.incident().zone);
+        let ends = [timeline.first(), timeline.last()].map(|at| tell::full(at, zone));
+        let told = environment::words(options).fill(Msg::FarFromStory, &[&ends[0], &ends[1]]);
+        say_error(&format!("--at {}: {told}", SafeText::line(text)));
+    }
+}
+
+/// A filter that no event meets.
+fn warn_if_empty(shown: usize, filter: &str, words: Words) {
+    if shown == 0 && !filter.trim().is_empty() {
+        let why = words.say(Msg::FilterLeavesNothing);
+        say_error(&format!("--filter {}: {why}", SafeText::line(filter)));
+    }
 }
 
 /// Writes to standard output. A reader that has gone away is no fault.

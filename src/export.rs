@@ -20,7 +20,7 @@ pub use ansi::ansi;
 pub use cast::to_cast;
 pub use cells::{styles, text};
 pub use json::show_json;
-pub use plain::{alt_text, show_plain};
+pub use plain::{alt_text, lanes_alt_text, show_plain};
 pub use report::{ReportOptions, ReportPicture, report_html, report_markdown, report_template};
 pub use show::{ShowOptions, show_text};
 pub use template::TemplateError;

@@ -42,6 +42,7 @@ pub use fetch::{fetch, peek};
 pub use import::{Format, Target, Wanted};
 pub use listed::{Listed, incidents, nothing};
 pub use merge::{merge, shift};
+pub(crate) use nearest::nearest;
 pub use progress::Progress;
 pub use report::Report;
 pub use schema::schema;

@@ -28,9 +28,9 @@ mod theme;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
-use crate::app::{App, Extent, Overlay, Panel, Theme};
+use crate::app::{App, Extent, Frame, Overlay, Panel, Theme};
 use crate::text::{Msg, Words};
 use crate::timeline::Moment;
 
@@ -58,7 +58,7 @@ pub fn render(app: &App, area: Rect, buffer: &mut Buffer) {
     }
     let mut paper = Paper::new(buffer, &app.settings);
     paper.clear(area);
-    if is_too_small(area) {
+    if is_too_small(area, least(app)) {
         return too_small(app.words(), area, &mut paper);
     }
     let moment = app.moment();
@@ -71,19 +71,56 @@ pub fn render(app: &App, area: Rect, buffer: &mut Buffer) {
     draw_overlay(&scene, &mut paper, &regions, area);
 }
 
+/// For the painter of a picture: what the clock's line is drawn in, and the marks of the cells that
+/// it crosses and of all cells of lanes.
+pub fn painted(theme: Theme) -> ((Style, Modifier), Modifier) {
+    ((Palette::new(theme).role(Role::Accent), panel::lanes::HAIR), panel::lanes::LANE)
+}
+
 /// The styles of a theme's ground and of its dim text, for what is painted around a screen.
 pub fn around(theme: Theme) -> (Style, Style) {
     let palette = Palette::new(theme);
     (palette.ground(), palette.role(Role::Dim))
 }
 
-fn is_too_small(area: Rect) -> bool {
-    area.width < LEAST.0 || area.height < LEAST.1
+fn is_too_small(area: Rect, rows: u16) -> bool {
+    area.width < LEAST.0 || area.height < rows
+}
+
+/// The rows that are needed at least: a picture of one panel may be lower than a screen.
+fn least(app: &App) -> u16 {
+    if is_cut(app) { regions::LEAST_ALONE } else { LEAST.1 }
+}
+
+/// Whether it is a picture of one panel.
+fn is_cut(app: &App) -> bool {
+    app.frame.alone && app.frame.sight.is_still()
+}
+
+/// How many rows a picture of one panel takes that shows all there is, at most those of the area;
+/// of the whole screen all of them.
+pub fn needed(app: &App, area: Rect) -> u16 {
+    if !is_cut(app) || is_too_small(area, least(app)) {
+        return area.height;
+    }
+    let moment = app.moment();
+    let scene = Scene { app, moment: &moment };
+    let panel = app.frame.focus;
+    let place = inside(app, &layout(app, area), panel);
+    let rows = match panel {
+        Panel::Lanes => panel::lanes::rows(app),
+        Panel::Recovery => panel::recovery::ROWS_ALONE,
+        Panel::Timeline => panel::timeline::rows(app, place.height).len() as u16,
+        Panel::Services => moment.services.len().min(1_000) as u16 + 1,
+        Panel::Detail => panel::detail::rows(&scene, place.width),
+    };
+    (area.height - place.height + rows.min(place.height)).max(regions::LEAST_ALONE)
 }
 
 fn layout(app: &App, area: Rect) -> Regions {
-    let services = app.timeline.incident().services.len().min(1_000) as u16;
-    regions(area, Wanted { focus: app.frame.focus, alone: app.frame.alone, services })
+    let Frame { focus, alone, sight, .. } = app.frame;
+    let still = sight.is_still();
+    regions(area, Wanted { focus, alone, services: panel::lanes::count(app), still })
 }
 
 fn too_small(words: Words, area: Rect, paper: &mut Paper) {
@@ -153,7 +190,7 @@ fn draw_overlay(scene: &Scene, paper: &mut Paper, regions: &Regions, area: Rect)
 
 /// How far each part can scroll on a screen of this size.
 pub fn extent(app: &App, area: Rect) -> Extent {
-    if is_too_small(area) {
+    if is_too_small(area, least(app)) {
         return Extent::default();
     }
     let moment = app.moment();

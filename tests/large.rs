@@ -46,7 +46,7 @@ fn file(report: Report) -> File {
 fn beginning(yaml: &str) -> Stage {
     let incident = load::read_beginning("many.yaml", &yaml.as_bytes()[..yaml.len() / 10]);
     let timeline = Timeline::new(incident.unwrap());
-    let file = file(Report::nothing_yet("many.yaml"));
+    let file = file(Report::clean("many.yaml"));
     let app = App::beginning(file, timeline, Settings::default(), yaml.len() as u64);
     Stage::new(app, 100, 30)
 }

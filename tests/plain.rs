@@ -9,7 +9,8 @@ use outage_tui::text::{Lang, Words};
 fn plain(lang: Lang, clock: &str) -> String {
     let timeline = read(&String::from_utf8_lossy(&bytes(OCTOBER)));
     let zone = timeline.incident().zone;
-    let options = ShowOptions { at: at(clock), words: Words::new(lang), zone, ascii: false };
+    let options =
+        ShowOptions { at: at(clock), words: Words::new(lang), zone, ascii: false, left_out: 0 };
     show_plain(&timeline, &options)
 }
 

@@ -56,7 +56,7 @@ fn the_template_writes_what_it_says() {
         zone: timeline.incident().zone,
         filter: Filter::default(),
         asked: SafeText::default(),
-        private: false,
+        left_out: 0,
         gantt: false,
         pictures: Vec::new(),
     };

@@ -18,7 +18,7 @@ fn page(timeline: &Timeline, lang: Lang, filter: &str) -> String {
         zone: timeline.incident().zone,
         filter: Filter::parse(filter).unwrap(),
         asked: SafeText::line(filter),
-        private: false,
+        left_out: 0,
         gantt: false,
         pictures: Vec::new(),
     };

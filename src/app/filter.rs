@@ -6,7 +6,7 @@
 
 use super::listing::WHOLE;
 use super::search::may_mention;
-use crate::model::{Event, Head, Kind, ServiceId, Status};
+use crate::model::{Event, Head, Kind, Service, Status};
 use crate::text::{Lang, Msg, Needle, SafeText, Words};
 use crate::timeline::Timeline;
 
@@ -96,6 +96,17 @@ impl Filter {
         }
         let holds = timeline.event(row).is_some_and(|event| self.holds(&event, timeline));
         (holds, WHOLE)
+    }
+
+    /// Whether a service is among those it asks for; it may ask for none by name.
+    pub fn names(&self, service: &Service) -> bool {
+        let of = |term: &Term| match &term.test {
+            Test::Service(needle) => Some(is_named(needle, service)),
+            _ => None,
+        };
+        let asked: Vec<bool> = self.terms.iter().filter(|term| !term.not).filter_map(of).collect();
+        let refused = self.terms.iter().filter(|term| term.not).filter_map(of).any(|is| is);
+        !refused && (asked.is_empty() || asked.contains(&true))
     }
 
     /// Whether an event of this timeline is shown.
@@ -191,7 +202,9 @@ impl Test {
     /// The same of what is at hand of an event; true for what has to be read.
     fn holds_head(&self, head: &Head, timeline: &Timeline) -> bool {
         match self {
-            Self::Service(needle) => head.services().any(|id| is_named(needle, id, timeline)),
+            Self::Service(needle) => {
+                head.services().any(|id| is_named(needle, timeline.service(id)))
+            }
             Self::Kind(kind) => head.kind == *kind,
             Self::Status(status) => head.changes().any(|(_, set, _)| set == *status),
             Self::Tag(_) | Self::Text(_) => true,
@@ -200,7 +213,9 @@ impl Test {
 
     fn holds(&self, event: &Event, timeline: &Timeline) -> bool {
         match self {
-            Self::Service(needle) => event.touched().any(|id| is_named(needle, id, timeline)),
+            Self::Service(needle) => {
+                event.touched().any(|id| is_named(needle, timeline.service(id)))
+            }
             Self::Kind(kind) => event.kind == *kind,
             Self::Status(status) => event.status.iter().any(|(_, set)| set == status),
             Self::Tag(needle) => event.tags.iter().any(|tag| needle.is_in(tag)),
@@ -209,8 +224,8 @@ impl Test {
     }
 }
 
-fn is_named(needle: &Needle, id: ServiceId, timeline: &Timeline) -> bool {
-    let service = timeline.service(id);
+/// Whether a text stands in the id or a name of a service.
+fn is_named(needle: &Needle, service: &Service) -> bool {
     needle.is_in(&service.id) || service.name.all().any(|name| needle.is_in(name))
 }
 

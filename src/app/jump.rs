@@ -61,7 +61,7 @@ impl App {
         let incident = self.incident_window().filter(|_| self.frame.zoom == 0);
         let millis = incident.map_or(window.millis(), |w| w.millis().min(window.millis()));
         let cell = (millis / i64::from(columns)).max(1_000);
-        let story = self.story();
+        let story = self.timeline.story();
         let at = self.cursor.at.plus_millis(cell.saturating_mul(cells));
         let (from, to) = (story.from.min(self.cursor.at), story.to.max(self.cursor.at));
         self.set_clock(at.clamp(from, to));

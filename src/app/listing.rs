@@ -64,8 +64,12 @@ impl Listing {
         self.kinds.extend(full.map(|rows| kinds(timeline, rows)));
     }
 
-    /// The kind that says most among the events of some places of [`Self::rows`].
-    pub fn strongest(&self, timeline: &Timeline, places: Range<usize>) -> Option<Kind> {
+    /// The kinds of the events of some places of [`Self::rows`], those first that say most.
+    pub fn kinds_among(
+        &self,
+        timeline: &Timeline,
+        places: Range<usize>,
+    ) -> impl Iterator<Item = Kind> + use<> {
         let (first, last) = (places.start.div_ceil(BLOCK), places.end / BLOCK);
         let of = |places: Range<usize>| kinds(timeline, self.rows.get(places).unwrap_or_default());
         let found = if first < last {
@@ -74,7 +78,7 @@ impl Listing {
         } else {
             of(places)
         };
-        Kind::ALL.into_iter().find(|kind| found & bit(*kind) != 0)
+        Kind::ALL.into_iter().filter(move |kind| found & bit(*kind) != 0)
     }
 
     /// Rows of the timeline, in order.

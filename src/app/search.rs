@@ -46,6 +46,11 @@ impl Search {
         self.needle.is_some()
     }
 
+    /// The row it was begun in.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
     /// Whether every shown row was looked at.
     pub fn is_complete(&self) -> bool {
         self.scan.is_none()

@@ -192,7 +192,7 @@ pub(super) struct Report {
     #[arg(long, conflicts_with = "template", help = tell(Msg::OptForm), hide_possible_values = true,
           value_name = any_of(&Form::ALL.map(Form::word)), value_parser = one_of(Form::ALL.map(Form::word), Form::parse))]
     pub(super) form: Option<Form>,
-    #[arg(long, help = tell(Msg::OptGantt))]
+    #[arg(long, conflicts_with = "template", help = tell(Msg::OptGantt))]
     pub(super) gantt: bool,
     #[arg(long, requires = "output", conflicts_with = "template", help = tell(Msg::OptPictures))]
     pub(super) pictures: bool,
@@ -239,9 +239,9 @@ pub(super) struct Import {
 pub(super) struct Picture {
     #[arg(value_name = "FILE", help = tell(Msg::OptFile))]
     pub(super) files: Vec<PathBuf>,
-    #[arg(help = tell(Msg::OptSize), long, value_name = "COLUMNSxROWS", default_value = "120x40", value_parser = size)]
-    pub(super) size: (u16, u16),
-    #[arg(help = tell(Msg::OptScale), long, value_parser = clap::value_parser!(u8).range(1..=3))]
+    #[arg(help = tell(Msg::OptSize), long, value_name = "COLUMNSxROWS", value_parser = size)]
+    pub(super) size: Option<(u16, u16)>,
+    #[arg(help = tell(Msg::OptScale), long, value_name = "1|2|3", value_parser = scale)]
     pub(super) scale: Option<u8>,
     #[arg(help = tell(Msg::OptPanel), long, hide_possible_values = true,
           value_name = any_of(&PANELS.map(|(word, _)| word)), value_parser = one_of(PANELS.map(|(word, _)| word), panel))]
@@ -305,6 +305,11 @@ fn panel(word: &str) -> Option<Panel> {
 
 /// The largest screen that a picture is made of; at scale 3 it has 60 million pixels.
 const LARGEST: (u16, u16) = (300, 120);
+
+fn scale(text: &str) -> Result<u8, String> {
+    let scale = text.parse().ok().filter(|scale| (1..=3).contains(scale));
+    scale.ok_or_else(|| "not a scale: write 1, 2 or 3".to_owned())
+}
 
 fn size(text: &str) -> Result<(u16, u16), String> {
     let pair = text.split_once(['x', 'X', '×']);

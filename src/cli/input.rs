@@ -19,7 +19,7 @@ use part::is_called;
 pub(super) struct Input {
     parts: Vec<Part>,
     how: How,
-    /// Without private events and what they changed.
+    /// Without private events and what they tell.
     public: bool,
     pub(super) name: SafeText,
     /// The same without folders.
@@ -122,23 +122,35 @@ impl Input {
         self.read().map(|whole| (whole.timeline, whole.report, format!("{:08x}", whole.mark)))
     }
 
+    /// The same mark, and in place of the report how many private events are gone.
+    pub(super) fn open_counted(&self) -> Result<(Timeline, String, usize), Report> {
+        self.read().map(|whole| (whole.timeline, format!("{:08x}", whole.mark), whole.left_out))
+    }
+
     fn read(&self) -> Result<Whole, Report> {
-        let whole = match &self.parts[..] {
-            _ if self.how == How::Beside => return self.beside(),
-            [only] => only.open(&only.wanted)?.into(),
-            _ if self.how == How::Searched => self.searched()?,
-            _ => self.merged()?,
-        };
-        if !self.public {
+        match &self.parts[..] {
+            _ if self.how == How::Beside => self.beside(),
+            [only] => self.part(only, &only.wanted).map(Whole::from),
+            _ if self.how == How::Searched => self.searched(),
+            _ => self.merged(),
+        }
+    }
+
+    /// What a part holds. What is private is gone before several become one, so that nothing of it
+    /// reaches into the rest.
+    fn part(&self, part: &Part, wanted: &Wanted) -> Result<part::Whole, Report> {
+        let whole = part.open(wanted)?;
+        let has_private = || whole.timeline.incident().events.heads().any(|head| head.private);
+        if !self.public || !has_private() {
             return Ok(whole);
         }
-        let incident = whole.timeline.incident().clone().without_private();
-        Ok(Whole { timeline: Timeline::new(incident), ..whole })
+        let (incident, left_out) = whole.timeline.incident().clone().without_private();
+        Ok(part::Whole { timeline: Timeline::new(incident), left_out, ..whole })
     }
 
     /// The incident of the id that is wanted, in the first file that holds it.
     fn searched(&self) -> Result<Whole, Report> {
-        let mut opened = self.parts.iter().map(|part| part.open(&part.wanted));
+        let mut opened = self.parts.iter().map(|part| self.part(part, &part.wanted));
         let found = opened.by_ref().find(Result::is_ok);
         let missing = || self.parts.first().map(|part| part.open(&part.wanted));
         let found = found.or_else(missing).unwrap_or_else(|| Err(load::nothing(&self.name)));
@@ -148,13 +160,13 @@ impl Input {
     /// Several files about one incident.
     fn merged(&self) -> Result<Whole, Report> {
         let (mut incidents, mut reports, mut formats) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut marks, mut strangers) = (Vec::new(), Vec::new());
+        let (mut marks, mut strangers, mut left_out) = (Vec::new(), Vec::new(), 0);
         for part in &self.parts {
             // The one that is chosen by its id need not be in each of the files.
-            let one = match part.open(&part.wanted) {
+            let one = match self.part(part, &part.wanted) {
                 Err(report) if report.has(Code::NoSuchIncident) => {
                     strangers.push(report);
-                    part.open(&Wanted { incident: None, ..part.wanted.clone() })?
+                    self.part(part, &Wanted { incident: None, ..part.wanted.clone() })?
                 }
                 Ok(one) => one,
                 Err(report) => return Err(report),
@@ -163,6 +175,7 @@ impl Input {
             reports.push(one.report);
             formats.extend(one.format.filter(|format| !formats.contains(format)));
             marks.extend(one.mark.to_be_bytes());
+            left_out += one.left_out;
         }
         if strangers.len() == self.parts.len()
             && let Some(stranger) = strangers.pop()
@@ -171,7 +184,7 @@ impl Input {
         }
         let timeline = Timeline::new(merge(incidents));
         let report = joined(reports).ok_or_else(|| load::nothing(&self.name))?;
-        Ok(Whole { timeline, report, formats, mark: crc32fast::hash(&marks) })
+        Ok(Whole { timeline, report, formats, mark: crc32fast::hash(&marks), left_out })
     }
 
     /// All incidents of the files, each a lane; a single one as it is.
@@ -189,8 +202,10 @@ impl Input {
                 Err(report) => return Err(report),
             }
         }
+        let mut left_out = 0;
         if self.public {
-            incidents = incidents.into_iter().map(Incident::without_private).collect();
+            let open = incidents.into_iter().map(Incident::without_private);
+            incidents = open.map(|(incident, events)| (left_out += events, incident).1).collect();
         }
         let incident = match <[Incident; 1]>::try_from(incidents) {
             Ok([only]) => only,
@@ -199,7 +214,8 @@ impl Input {
         };
         let report = joined(reports).ok_or_else(|| load::nothing(&self.name))?;
         let timeline = Timeline::new(incident);
-        Ok(Whole { timeline, report, formats: Vec::new(), mark: crc32fast::hash(&marks) })
+        let mark = crc32fast::hash(&marks);
+        Ok(Whole { timeline, report, formats: Vec::new(), mark, left_out })
     }
 
     fn title(&self) -> Localized {
@@ -224,12 +240,14 @@ struct Whole {
     report: Report,
     formats: Vec<Format>,
     mark: u32,
+    /// How many private events are gone.
+    left_out: usize,
 }
 
 impl From<part::Whole> for Whole {
     fn from(one: part::Whole) -> Self {
-        let part::Whole { timeline, report, format, mark } = one;
-        Self { timeline, report, formats: format.into_iter().collect(), mark }
+        let part::Whole { timeline, report, format, mark, left_out } = one;
+        Self { timeline, report, formats: format.into_iter().collect(), mark, left_out }
     }
 }
 

@@ -7,9 +7,10 @@ use std::sync::{Arc, OnceLock};
 use super::output::{Refused, write_new};
 use super::picture::Around;
 use super::shot::form::Maker;
-use crate::app::{App, File};
+use crate::app::{App, File, Frame, Overlay, Search, Sight};
 use crate::export::picture::Fonts;
 use crate::headless::Stage;
+use crate::load::Report;
 use crate::model::Zone;
 use crate::text::{Msg, SafeText};
 use crate::timeline::Timeline;
@@ -47,22 +48,10 @@ impl Keeper {
 
     /// As the screen stands, but for events that are private: pictures travel.
     fn picture(&self, stage: &Stage) -> color_eyre::Result<Vec<u8>> {
-        let incident = stage.app.timeline.incident();
-        let left_out = incident.events.heads().filter(|head| head.private).count();
-        let maker = Maker::plain(Around {
-            fonts: Fonts::default(),
-            framed: true,
-            mark: self.mark.get().cloned().unwrap_or_default(),
-            left_out,
-        });
-        let open;
-        let shown = if left_out == 0 {
-            stage
-        } else {
-            open = without_private(stage);
-            &open
-        };
-        Ok(maker.make(shown)?.bytes)
+        let (shown, left_out) = for_others(stage);
+        let (fonts, mark) = (Fonts::default(), self.mark.get().cloned().unwrap_or_default());
+        let maker = Maker::plain(Around { fonts, framed: true, mark, left_out });
+        Ok(maker.make(&shown)?.bytes)
     }
 
     /// The first name that nobody has: `story-2021-10-04T174900Z.png`, then `…-2.png`.
@@ -92,16 +81,23 @@ fn moment(app: &App) -> String {
     format!("{}T{}Z", clock.date(), clock.clock()).replace(':', "")
 }
 
-/// The same screen of the incident that others may see.
-fn without_private(stage: &Stage) -> Stage {
+/// The same screen of the incident that others may see, and how many events it lacks.
+fn for_others(stage: &Stage) -> (Stage, usize) {
     let app = &stage.app;
-    let timeline = Timeline::new(app.timeline.incident().clone().without_private());
-    let file = File { name: app.file.name.clone(), report: app.file.report.clone() };
-    let mut open = App::new(file, timeline, app.settings);
+    let (incident, left_out) = app.timeline.incident().clone().without_private();
+    let name = app.file.name.clone();
+    let file = File { report: Report::clean(&name), name };
+    let mut open = App::new(file, Timeline::new(incident), app.settings);
     open.filter(&app.listing.text);
-    open.frame = app.frame;
+    open.frame = Frame { sight: Sight::Painted, ..app.frame };
+    open.search = Search::new(&open.timeline, &open.listing, &app.search.text, app.search.start());
+    open.overlay = app.overlay.clone().filter(|open| matches!(open, Overlay::Detail { .. }));
+    open.play = app.play;
     open.start_at(app.cursor.at);
-    Stage::new(open, stage.area().width, stage.area().height)
+    if left_out == 0 {
+        open.cursor = app.cursor;
+    }
+    (Stage::new(open, stage.area().width, stage.area().height), left_out)
 }
 
 #[cfg(test)]
@@ -124,8 +120,10 @@ mod tests {
         let stage = stage();
         let screen = |stage: &Stage| crate::export::text(&stage.draw());
         assert!(screen(&stage).contains("hushed"));
-        assert!(!screen(&without_private(&stage)).contains("hushed"));
-        assert!(screen(&without_private(&stage)).contains("told"));
+        let (others, left_out) = for_others(&stage);
+        assert_eq!(left_out, 1);
+        assert!(!screen(&others).contains("hushed"));
+        assert!(screen(&others).contains("told"));
     }
 
     #[test]

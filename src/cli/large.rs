@@ -38,7 +38,7 @@ impl Large {
         let Self { part, timeline, total } = self;
         let mark = Arc::new(OnceLock::new());
         let keep = keep::Keeper::new(part.path(), Arc::clone(&mark));
-        let file = File { name: part.name.clone(), report: Report::nothing_yet(&part.name) };
+        let file = File { name: part.name.clone(), report: Report::clean(&part.name) };
         let mut app = App::beginning(file, timeline, settings, total);
         if let Some(warning) = environment::warning(settings.words) {
             app.say(warning);

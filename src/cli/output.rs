@@ -7,6 +7,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::{FAULTY, FINE, say_error};
 use crate::text::{Msg, SafeText, Words};
 
 /// Why a file was not written.
@@ -16,6 +17,8 @@ pub(super) enum Refused {
     Exists,
     /// There is something that is not a file: a folder, a link, a device.
     NotAFile,
+    /// There is no such folder.
+    NoFolder,
     Io(io::Error),
 }
 
@@ -24,6 +27,10 @@ impl Refused {
         match self {
             Self::Exists => words.say(Msg::OutputExists).to_owned(),
             Self::NotAFile => words.say(Msg::OutputNotAFile).to_owned(),
+            Self::NoFolder => words.say(Msg::OutputNoFolder).to_owned(),
+            Self::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                words.say(Msg::OutputDenied).to_owned()
+            }
             Self::Io(error) => {
                 words.fill(Msg::OutputFailed, &[&SafeText::line(&error.to_string())])
             }
@@ -31,14 +38,45 @@ impl Refused {
     }
 }
 
+/// Writes files, or none where one of them may not be written; what stopped it is said.
+pub(super) fn write_all(files: &[(&Path, &[u8])], force: bool, words: Words) -> u8 {
+    let told = |path: &Path, refused: Refused| {
+        let name = SafeText::line(&path.display().to_string());
+        say_error(&format!("{name}: {}", refused.say(words)));
+        FAULTY
+    };
+    let refused = files.iter().find_map(|(path, _)| Some((path, may_write(path, force).err()?)));
+    if let Some((path, refused)) = refused {
+        return told(path, refused);
+    }
+    for (path, bytes) in files {
+        if let Err(refused) = write_new(path, bytes, force) {
+            return told(path, refused);
+        }
+    }
+    FINE
+}
+
+/// Whether a file of that name may be written.
+fn may_write(path: &Path, force: bool) -> Result<(), Refused> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if !found.is_file() => Err(Refused::NotAFile),
+        Ok(_) if !force => Err(Refused::Exists),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Refused::Io(error)),
+        Ok(_) => Ok(()),
+        Err(_) => {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            match folder.unwrap_or(Path::new(".")).metadata() {
+                Ok(found) if found.is_dir() => Ok(()),
+                _ => Err(Refused::NoFolder),
+            }
+        }
+    }
+}
+
 /// Writes a file whole, or not at all; one that is there only with `force`.
 pub(super) fn write_new(path: &Path, bytes: &[u8], force: bool) -> Result<(), Refused> {
-    match fs::symlink_metadata(path) {
-        Ok(found) if !found.is_file() => return Err(Refused::NotAFile),
-        Ok(_) if !force => return Err(Refused::Exists),
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Refused::Io(error)),
-        Ok(_) | Err(_) => {}
-    }
+    may_write(path, force)?;
     let beside = beside(path);
     let written = write_beside(&beside, bytes).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
@@ -80,7 +118,7 @@ mod tests {
             assert!(matches!(write_new(other, b"x", true), Err(Refused::NotAFile)));
         }
         let lost = folder.join("missing").join("report.md");
-        assert!(matches!(write_new(&lost, b"x", true), Err(Refused::Io(_))));
+        assert!(matches!(write_new(&lost, b"x", true), Err(Refused::NoFolder)));
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "nothing is left behind");
         fs::remove_dir_all(&folder).unwrap();
     }

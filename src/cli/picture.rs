@@ -5,17 +5,20 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::args::{Picture, View};
-use super::input::Input;
-use super::output::{Refused, write_new};
-use super::{FAULTY, FINE, USAGE, environment, refuse, say_error};
-use crate::app::{Action, App, Clock, Door, File, Filter, Settings, Theme};
+use super::output;
+use super::seen::{Asked, Seen};
+use super::{FINE, USAGE, environment, refuse, say_error, warn_if_empty};
+use crate::app::{Action, App, Clock, Filter, Panel, Settings, Sight, Theme};
 use crate::export::picture::{Fonts, Page};
-use crate::export::{ShowOptions, alt_text};
+use crate::export::{ShowOptions, alt_text, lanes_alt_text};
 use crate::headless::Stage;
-use crate::load::{Report, fetch};
-use crate::text::{Cover, Msg, SafeText, Words};
-use crate::timeline::Timeline;
+use crate::load::fetch;
+use crate::text::{Msg, SafeText, Words};
+use crate::timeline::tell;
 use crate::view;
+
+/// The screen of a picture that asks for none.
+const SIZE: (u16, u16) = (120, 40);
 
 /// Where pictures of one incident are made.
 pub(super) struct Desk {
@@ -30,13 +33,13 @@ impl Desk {
         if let Err(error) = Filter::parse(picture.filter.as_deref().unwrap_or_default()) {
             return Err(wrong("--filter", &error.say(words)));
         }
-        let opened =
-            Opened::new(picture, options, words).map_err(|report| refuse(&report, options))?;
-        let fonts = fonts(picture, words)?;
-        let (mark, left_out) = (opened.mark.clone(), opened.left_out);
-        let stage = stage(picture, opened, settings(options, words));
-        let around = Around { fonts, framed: !picture.no_frame, mark, left_out };
-        Ok(Self { stage, around })
+        let asked =
+            Asked { files: &picture.files, private: picture.private, redact: &picture.redact };
+        let seen = Seen::open(asked, options).map_err(|report| refuse(&report, options))?;
+        let around =
+            Around { framed: !picture.no_frame, ..Around::of(&seen, fonts(picture, options)?) };
+        let app = App::new(seen.file(), seen.timeline, settings(options, words));
+        Ok(Self { stage: stage(picture, app), around })
     }
 }
 
@@ -53,6 +56,11 @@ pub(super) struct Around {
 }
 
 impl Around {
+    /// No window; what the line below says of a file.
+    pub(super) fn of(seen: &Seen, fonts: Fonts) -> Self {
+        Self { fonts, framed: false, mark: seen.mark.clone(), left_out: seen.left_out }
+    }
+
     /// The title of the window, if there is one.
     pub(super) fn window(&self, app: &App) -> Option<String> {
         self.framed.then(|| format!("outage-tui — {}", title(app)))
@@ -63,10 +71,8 @@ impl Around {
         let mut parts = Vec::new();
         parts.extend(app.timeline.incident().id.as_ref().map(ToString::to_string));
         parts.push(app.zone().name());
-        parts.push(self.mark.clone());
-        if self.left_out > 0 {
-            parts.push(app.words().count(self.left_out, Msg::PrivateOne, Msg::PrivateMany));
-        }
+        parts.push(format!("CRC-32 {}", self.mark));
+        parts.extend(tell::left_out(self.left_out, app.words()));
         parts.join(" · ")
     }
 }
@@ -74,7 +80,11 @@ impl Around {
 /// What is seen, as text.
 pub(super) fn alt(app: &App) -> String {
     let (at, words, zone) = (app.cursor.at, app.words(), app.zone());
-    alt_text(&app.timeline, &ShowOptions { at, words, zone, ascii: false })
+    let options = ShowOptions { at, words, zone, ascii: false, left_out: 0 };
+    if app.frame.alone && app.frame.focus == Panel::Lanes {
+        return lanes_alt_text(&app.timeline, &options, app.window());
+    }
+    alt_text(&app.timeline, &options)
 }
 
 /// The title of the incident.
@@ -85,7 +95,8 @@ pub(super) fn title(app: &App) -> &str {
 /// What stands under the cells and around them.
 pub(super) fn page(app: &App) -> Page {
     let (ground, dim) = view::around(app.settings.theme);
-    Page::new(ground, dim)
+    let (hair, lane) = view::painted(app.settings.theme);
+    Page::new(ground, dim).with_lanes(hair, lane)
 }
 
 /// A message about what the command line says.
@@ -98,40 +109,8 @@ pub(super) fn name_of(path: &Path) -> SafeText {
     SafeText::line(&path.display().to_string())
 }
 
-/// The incident without what others may not see.
-struct Opened {
-    name: SafeText,
-    timeline: Timeline,
-    report: Report,
-    /// A short mark of the file's bytes.
-    mark: String,
-    /// How many private events are left out.
-    left_out: usize,
-}
-
-impl Opened {
-    fn new(picture: &Picture, options: &View, words: Words) -> Result<Self, Report> {
-        // Of several incidents each is shown without what is private before they are put beside
-        // each other.
-        let public = options.all && !picture.private;
-        let input = Input::new(&picture.files, options, words).public(public);
-        let (whole, report, mark) = input.open_marked()?;
-        let covers: Vec<Cover> =
-            picture.redact.iter().filter_map(|word| Cover::new(word)).collect();
-        let mut incident = whole.incident().clone();
-        let events = incident.events.len();
-        if !picture.private {
-            incident = incident.without_private();
-        }
-        let left_out = events - incident.events.len();
-        let timeline = Timeline::new(incident.redacted(&covers));
-        let name = input.into_short_name();
-        Ok(Self { name, timeline, report, mark, left_out })
-    }
-}
-
 /// What of the machine has a say is the language alone, so that the picture is the same elsewhere.
-fn settings(options: &View, words: Words) -> Settings {
+pub(super) fn settings(options: &View, words: Words) -> Settings {
     Settings {
         words,
         theme: options.theme.unwrap_or(Theme::Light),
@@ -142,27 +121,41 @@ fn settings(options: &View, words: Words) -> Settings {
     }
 }
 
-fn fonts(picture: &Picture, words: Words) -> Result<Fonts, u8> {
+fn fonts(picture: &Picture, options: &View) -> Result<Fonts, u8> {
+    let words = environment::words(options);
     let mut fonts = Fonts::default();
     for path in &picture.font {
-        let is_font = fetch(path).is_ok_and(|bytes| fonts.add(bytes));
-        if !is_font {
+        let bytes = fetch(path).map_err(|report| refuse(&report, options))?;
+        if !fonts.add(bytes) {
             return Err(wrong(&name_of(path), words.say(Msg::ShotNotAFont)));
         }
     }
     Ok(fonts)
 }
 
-fn stage(picture: &Picture, opened: Opened, settings: Settings) -> Stage {
-    let file = File { name: opened.name, report: opened.report };
-    let app = App::new(file, opened.timeline, settings);
-    let mut stage = Stage::new(app, picture.size.0, picture.size.1);
+fn stage(picture: &Picture, app: App) -> Stage {
+    let mut stage = staged(app, picture.size.unwrap_or(SIZE), picture.panel);
     if let Some(filter) = &picture.filter {
-        stage.act(Action::Open(Door::Filter));
-        filter.chars().for_each(|c| drop(stage.act(Action::Type(c))));
-        stage.act(Action::Accept);
+        stage.app.filter(filter);
+        warn_if_empty(stage.app.listing.rows().len(), filter, stage.app.words());
     }
-    if let Some(panel) = picture.panel {
+    stage
+}
+
+/// Takes away the rows that nothing stands in, unless a size is asked for.
+pub(super) fn fit(stage: &mut Stage, picture: &Picture) {
+    if picture.size.is_none() {
+        stage.resize(SIZE.0, SIZE.1);
+        let rows = view::needed(&stage.app, stage.area());
+        stage.resize(SIZE.0, rows);
+    }
+}
+
+/// A screen at which nobody presses keys, or one panel of it.
+pub(super) fn staged(app: App, (columns, rows): (u16, u16), panel: Option<Panel>) -> Stage {
+    let mut stage = Stage::new(app, columns, rows);
+    stage.app.frame.sight = Sight::Painted;
+    if let Some(panel) = panel {
         stage.act(Action::Focus(panel));
         stage.act(Action::PanelZoom);
     }
@@ -178,20 +171,13 @@ pub(super) struct Made {
 
 /// Writes what was made; of what no font has, one warning.
 pub(super) fn write_all(picture: &Picture, made: &[(PathBuf, Made)], words: Words) -> u8 {
-    let write = |path: &Path, bytes: &[u8]| {
-        let told = |refused: Refused| {
-            say_error(&format!("{}: {}", name_of(path), refused.say(words)));
-            FAULTY
-        };
-        write_new(path, bytes, picture.force).map_err(told)
-    };
-    for (path, made) in made {
-        let alt = || write(&beside(path), made.alt.as_bytes());
-        let written =
-            write(path, &made.bytes).and_then(|()| picture.alt.then(alt).unwrap_or(Ok(())));
-        if let Err(code) = written {
-            return code;
-        }
+    let alts: Vec<(PathBuf, &[u8])> =
+        made.iter().map(|(path, made)| (beside(path), made.alt.as_bytes())).collect();
+    let pictures = made.iter().map(|(path, made)| (path.as_path(), made.bytes.as_slice()));
+    let alts = alts.iter().filter(|_| picture.alt).map(|(path, alt)| (path.as_path(), *alt));
+    let code = output::write_all(&pictures.chain(alts).collect::<Vec<_>>(), picture.force, words);
+    if code != FINE {
+        return code;
     }
     let missing: BTreeSet<char> =
         made.iter().flat_map(|(_, made)| made.missing.iter().copied()).collect();

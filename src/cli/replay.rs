@@ -6,8 +6,9 @@ mod script;
 use std::io::{IsTerminal, Write};
 
 use super::args::{Replay, View};
-use super::picture::{Desk, name_of, write_all, wrong};
+use super::picture::{Desk, fit, name_of, write_all, wrong};
 use super::{USAGE, environment, say_error};
+use crate::app::Panel;
 use crate::text::{Msg, Words};
 use form::{Form, make};
 use script::{MOST, script};
@@ -25,6 +26,10 @@ pub(super) fn run(replay: &Replay, options: &View) -> color_eyre::Result<u8> {
         Err(code) => return Ok(code),
     };
     let words = desk.stage.app.words();
+    // Of other panels no two events need as many rows.
+    if !matches!(replay.picture.panel, Some(Panel::Timeline | Panel::Detail)) {
+        fit(&mut desk.stage, &replay.picture);
+    }
     let steps = match script(&desk.stage.app, replay.speed) {
         Ok(steps) => steps,
         Err(pictures) => {

@@ -5,13 +5,14 @@ mod pictures;
 use std::path::Path;
 
 use super::args::{Report, View};
-use super::input::Input;
-use super::output::write_new;
-use super::{FINE, USAGE, environment, refuse, say, say_error};
-use crate::app::{File, Filter};
+use super::output::write_all;
+use super::picture::{name_of, wrong};
+use super::seen::{Asked, Seen};
+use super::{USAGE, environment, refuse, say, say_error, warn_if_empty};
+use crate::app::Filter;
 use crate::export::{ReportOptions, TemplateError, report_html, report_markdown, report_template};
 use crate::load::fetch;
-use crate::text::{Cover, SafeText, Words};
+use crate::text::{Msg, SafeText};
 use crate::timeline::Timeline;
 
 /// What the report is written in.
@@ -37,39 +38,46 @@ impl Form {
         Self::ALL.into_iter().find(|form| form.word() == word)
     }
 
-    /// What the name of a file asks for.
-    fn of(path: &Path) -> Self {
-        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-        if ending == "html" || ending == "htm" { Self::Html } else { Self::Markdown }
+    /// What the name of a file asks for: one without an ending Markdown, one with another ending
+    /// nothing that we write.
+    fn of(path: &Path) -> Option<Self> {
+        let Some(ending) = path.extension() else { return Some(Self::Markdown) };
+        match ending.to_str()?.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
+            _ => None,
+        }
     }
+}
+
+/// What the report is written by.
+enum Maker {
+    Form(Form),
+    /// A template: its name, and what it says.
+    Template(String, String),
 }
 
 pub(super) fn run(report: &Report, options: &View) -> color_eyre::Result<u8> {
     let words = environment::words(options);
-    let input = Input::new(&report.files, options, words).public(options.all && !report.private);
-    let (whole, doubts, mark) = match input.open_marked() {
-        Ok(opened) => opened,
+    let maker = match maker(report, options) {
+        Ok(maker) => maker,
+        Err(code) => return Ok(code),
+    };
+    let asked = Asked { files: &report.files, private: report.private, redact: &report.redact };
+    let seen = match Seen::open(asked, options) {
+        Ok(seen) => seen,
         Err(faults) => return Ok(refuse(&faults, options)),
     };
-    let covers: Vec<Cover> = report.redact.iter().filter_map(|word| Cover::new(word)).collect();
-    let timeline = Timeline::new(whole.incident().clone().redacted(&covers));
-    let mut told = match asked(report, options, &timeline) {
+    let mut told = match told(report, options, &seen) {
         Ok(told) => told,
         Err(code) => return Ok(code),
     };
     let beside = match &report.output {
-        Some(path) if report.pictures => {
-            let file = File { name: input.into_name(), report: doubts };
-            pictures::beside(path, &pictures::Seen { file, timeline: &timeline, mark }, &told)?
-        }
+        Some(path) if report.pictures => pictures::beside(path, &seen, options)?,
         _ => Vec::new(),
     };
     told.pictures = beside.iter().map(|one| one.shown.clone()).collect();
-    let template = match report.template.as_deref().map(read).transpose() {
-        Ok(template) => template,
-        Err(faults) => return Ok(refuse(&faults, options)),
-    };
-    let written = match write(&timeline, &told, report, template.as_deref()) {
+    let written = match write(&seen.timeline, &told, &maker) {
         Ok(written) => written,
         Err(error) => {
             say_error(&error.say(words));
@@ -80,57 +88,59 @@ pub(super) fn run(report: &Report, options: &View) -> color_eyre::Result<u8> {
     let mut files: Vec<(&Path, &[u8])> =
         beside.iter().map(|one| (one.path.as_path(), one.bytes.as_slice())).collect();
     files.push((path, written.as_bytes()));
-    Ok(put(&files, report.force, words))
+    Ok(write_all(&files, report.force, words))
+}
+
+/// What is to be written, and whether that can be what the command line asks for.
+fn maker(report: &Report, options: &View) -> Result<Maker, u8> {
+    let words = environment::words(options);
+    if let Some(path) = &report.template {
+        let source = fetch(path).map_err(|faults| refuse(&faults, options))?;
+        // Bytes that are no text show as such in what it writes.
+        let source = String::from_utf8_lossy(&source).into_owned();
+        return Ok(Maker::Template(path.display().to_string(), source));
+    }
+    let output = report.output.as_deref();
+    let by_name = output.map_or(Some(Form::Markdown), Form::of);
+    let Some(form) = report.form.or(by_name) else {
+        let name = output.map(name_of).unwrap_or_default();
+        return Err(wrong(&name, words.say(Msg::ReportEnding)));
+    };
+    for (option, is_given) in [("--gantt", report.gantt), ("--pictures", report.pictures)] {
+        if is_given && form != Form::Markdown {
+            return Err(wrong(option, words.say(Msg::ReportMarkdownOnly)));
+        }
+    }
+    Ok(Maker::Form(form))
 }
 
 /// What is to be told, by the words of the command line.
-fn asked(report: &Report, options: &View, timeline: &Timeline) -> Result<ReportOptions, u8> {
+fn told(report: &Report, options: &View, seen: &Seen) -> Result<ReportOptions, u8> {
     let words = environment::words(options);
     let asked = report.filter.as_deref().unwrap_or_default();
-    let filter = Filter::parse(asked).map_err(|error| {
-        say_error(&format!("--filter: {}", error.say(words)));
-        USAGE
-    })?;
+    let filter = Filter::parse(asked).map_err(|error| wrong("--filter", &error.say(words)))?;
+    let events = seen.timeline.events();
+    let shown = events.filter(|event| filter.holds(event, &seen.timeline)).count();
+    warn_if_empty(shown, asked, words);
     Ok(ReportOptions {
         words,
-        zone: options.zone.unwrap_or(timeline.incident().zone),
+        zone: options.zone.unwrap_or(seen.timeline.incident().zone),
         filter,
         asked: SafeText::line(asked),
-        private: report.private,
+        left_out: seen.left_out,
         gantt: report.gantt,
         pictures: Vec::new(),
     })
 }
 
-/// Writes files, the last of which shows the others.
-fn put(files: &[(&Path, &[u8])], force: bool, words: Words) -> u8 {
-    for (path, bytes) in files {
-        if let Err(refused) = write_new(path, bytes, force) {
-            let name = SafeText::line(&path.display().to_string());
-            say_error(&format!("{name}: {}", refused.say(words)));
-            return super::FAULTY;
-        }
-    }
-    FINE
-}
-
-/// The text of a template; bytes that are no text show as such in what it writes.
-fn read(path: &Path) -> Result<String, crate::load::Report> {
-    fetch(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-}
-
 fn write(
     timeline: &Timeline,
     told: &ReportOptions,
-    report: &Report,
-    template: Option<&str>,
+    maker: &Maker,
 ) -> Result<String, TemplateError> {
-    if let (Some(path), Some(source)) = (&report.template, template) {
-        return report_template(timeline, told, &path.display().to_string(), source);
-    }
-    let by_name = || report.output.as_deref().map_or(Form::Markdown, Form::of);
-    match report.form.unwrap_or_else(by_name) {
-        Form::Markdown => Ok(report_markdown(timeline, told)),
-        Form::Html => report_html(timeline, told),
+    match maker {
+        Maker::Template(name, source) => report_template(timeline, told, name, source),
+        Maker::Form(Form::Markdown) => Ok(report_markdown(timeline, told)),
+        Maker::Form(Form::Html) => report_html(timeline, told),
     }
 }

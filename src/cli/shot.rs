@@ -5,8 +5,8 @@ pub(super) mod form;
 use std::path::{Path, PathBuf};
 
 use super::args::{Shot, View};
-use super::picture::{Desk, name_of, write_all, wrong};
-use super::{environment, say_not_a_moment};
+use super::picture::{Desk, fit, name_of, write_all, wrong};
+use super::{environment, say_not_a_moment, warn_if_far};
 use crate::app::{Action, App};
 use crate::headless::Stage;
 use crate::model::Phase;
@@ -22,6 +22,7 @@ pub(super) fn run(shot: &Shot, options: &View) -> color_eyre::Result<u8> {
         Ok(desk) => desk,
         Err(code) => return Ok(code),
     };
+    stage.app.frame.sight = form.sight();
     let stops = match stops(shot, &stage.app, options) {
         Ok(stops) => stops,
         Err(code) => return Ok(code),
@@ -31,6 +32,7 @@ pub(super) fn run(shot: &Shot, options: &View) -> color_eyre::Result<u8> {
     let mut made = Vec::new();
     for stop in stops {
         stop.place.into_iter().for_each(|place| go(&mut stage, place));
+        fit(&mut stage, &shot.picture);
         made.push((stop.path, maker.make(&stage)?));
     }
     Ok(write_all(&shot.picture, &made, stage.app.words()))
@@ -75,6 +77,7 @@ fn stops(shot: &Shot, app: &App, options: &View) -> Result<Vec<Stop>, u8> {
     let stop = |(index, text): (usize, &String)| {
         let at = app.timeline.parse_when(text, app.timeline.incident().zone, app.cursor.at);
         let at = at.map_err(|error| say_not_a_moment(text, &error, options))?;
+        warn_if_far(at, text, &app.timeline, options);
         let number = (index + 1).to_string();
         let several = shot.at.len() > 1;
         let path = if several { numbered(&shot.output, &number) } else { shot.output.clone() };

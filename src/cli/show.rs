@@ -1,11 +1,10 @@
 //! `show`: the incident at a moment, without a screen.
 
 use super::args::{Show, View};
-use super::input::Input;
-use super::{environment, list, refuse, say, say_not_a_moment, shelf};
+use super::seen::{Asked, Seen};
+use super::{environment, list, refuse, say, say_not_a_moment, shelf, warn_if_far};
 use crate::export::{ShowOptions, show_json, show_plain, show_text};
 use crate::load::{Code, Report};
-use crate::timeline::Timeline;
 
 /// How it is told.
 #[derive(Debug, Clone, Copy)]
@@ -21,8 +20,7 @@ pub(super) fn run(show: &Show, options: &View) -> color_eyre::Result<u8> {
         (_, true) => Form::Plain,
         _ => Form::Text,
     };
-    let input = Input::new(&show.files, options, environment::words(options));
-    print(input.open(), show.at.as_deref(), form, options)
+    print(Seen::open(Asked::of(&show.files), options), show.at.as_deref(), form, options)
 }
 
 /// What the viewer prints where there is no terminal; of a file of many incidents their list.
@@ -30,35 +28,39 @@ pub(super) fn plain(options: &View) -> color_eyre::Result<u8> {
     if shelf::is_asked_for(options) {
         return list::instead(options);
     }
-    match Input::new(&options.files, options, environment::words(options)).open() {
+    match Seen::open(Asked::of(&options.files), options) {
         Err(report) if report.has(Code::ManyIncidents) && options.files.len() == 1 => {
             list::instead(options)
         }
-        opened => print(opened, options.at.as_deref(), Form::Text, options),
+        seen => print(seen, options.at.as_deref(), Form::Text, options),
     }
 }
 
 fn print(
-    opened: Result<(Timeline, Report), Report>,
+    seen: Result<Seen, Report>,
     at: Option<&str>,
     form: Form,
     options: &View,
 ) -> color_eyre::Result<u8> {
     let words = environment::words(options);
-    let (timeline, _) = match opened {
-        Ok(opened) => opened,
+    let Seen { timeline, left_out, .. } = match seen {
+        Ok(seen) => seen,
         Err(report) => return Ok(refuse(&report, options)),
     };
     let own = timeline.incident().zone;
     let at = match at {
         None => timeline.last(),
         Some(text) => match timeline.parse_when(text, own, timeline.first()) {
-            Ok(at) => at,
+            Ok(at) => {
+                warn_if_far(at, text, &timeline, options);
+                at
+            }
             Err(error) => return Ok(say_not_a_moment(text, &error, options)),
         },
     };
     let zone = options.zone.unwrap_or(own);
-    let show = ShowOptions { at, words, zone, ascii: environment::ascii(options) };
+    let ascii = environment::ascii(options);
+    let show = ShowOptions { at, words, zone, ascii, left_out };
     match form {
         Form::Json => say(&(show_json(&timeline, &show)? + "\n")),
         Form::Plain => say(&show_plain(&timeline, &show)),

@@ -34,10 +34,12 @@ pub(super) struct Show<'a> {
     services: Vec<Service<'a>>,
     measures: Measures,
     gaps: Vec<Gap>,
-    /// In the whole file.
+    /// Those that may be told.
     events: usize,
-    /// At or before `at`; the length of `timeline` and the private ones left out of it.
+    /// Those at or before `at`: the length of `timeline`.
     events_so_far: usize,
+    /// Those that nothing here tells of.
+    private_left_out: usize,
     timeline: Vec<Entry<'a>>,
 }
 
@@ -163,10 +165,10 @@ pub(super) fn show<'a>(timeline: &'a Timeline, options: &ShowOptions) -> Show<'a
         gaps: timeline.gaps().iter().filter(|gap| gap.to <= at).map(Gap::from).collect(),
         events: timeline.len(),
         events_so_far: so_far,
+        private_left_out: options.left_out,
         timeline: timeline
             .events()
             .take(so_far)
-            .filter(|event| !event.private)
             .map(|event| entry(timeline, &event, options))
             .collect(),
     }
@@ -228,7 +230,7 @@ fn entry<'a>(timeline: &'a Timeline, event: &Event, options: &ShowOptions) -> En
             .map(|&(service, status)| (id(service), status.word()))
             .collect(),
         inferred: event.inferred.iter().map(|&service| id(service)).collect(),
-        tags: event.tags.iter().map(|tag| tag.to_string()).collect(),
+        tags: event.tags.iter().map(ToString::to_string).collect(),
     }
 }
 

@@ -61,7 +61,7 @@ pub(super) fn item(raw: &str) -> String {
     out
 }
 
-/// A title and the numbers of its sources: `Routes gone \[1\]\[2\]`. A title that ends as the
+/// A title and the numbers of its sources: `Routes gone [1][2]`, which no link has as its name. A title that ends as the
 /// numbers do has its last bracket written otherwise, so that the two can be told apart.
 pub(super) fn marked_title(title: &str, numbers: &[usize]) -> String {
     let title = text(title);
@@ -71,7 +71,7 @@ pub(super) fn marked_title(title: &str, numbers: &[usize]) -> String {
     };
     let mut out = title + " ";
     for number in numbers {
-        let _ = write!(out, "\\[{number}\\]");
+        let _ = write!(out, "[{number}]");
     }
     out.truncate(out.trim_end().len());
     out

@@ -4,9 +4,9 @@
 //! a sentence here.
 
 use super::ShowOptions;
-use crate::model::{Event, Phase, Precision, Status, Time};
+use crate::model::{Event, Phase, Precision, ServiceId, Status, Time};
 use crate::text::{Msg, Words, is_bengali};
-use crate::timeline::{Milestone, Moment, ServiceNow, Timeline, tell};
+use crate::timeline::{Milestone, Moment, ServiceNow, Timeline, Window, tell};
 
 /// The whole text, a line for each sentence, its last line ended.
 pub fn show_plain(timeline: &Timeline, options: &ShowOptions) -> String {
@@ -34,6 +34,23 @@ pub fn alt_text(timeline: &Timeline, options: &ShowOptions) -> String {
     lines.extend(last.map(|event| reader.event(&event)));
     lines.join("\n") + "\n"
 }
+
+/// What a picture of the lanes shows: of each service what it was from when to when, as far as that
+/// lies in the window; that it is well goes without saying.
+pub fn lanes_alt_text(timeline: &Timeline, options: &ShowOptions, window: Window) -> String {
+    let moment = timeline.moment(options.at);
+    let reader = Reader { timeline, options, moment };
+    let words = options.words;
+    let mut lines = reader.name();
+    let ends = [window.from, window.to].map(|at| reader.full(at));
+    lines.push(words.fill(Msg::PlainLanes, &[&ends[0], &ends[1]]));
+    lines.push(words.fill(Msg::PlainClock, &[&reader.full(options.at)]));
+    lines.extend(timeline.services().map(|id| reader.lane(id, window)));
+    lines.join("\n") + "\n"
+}
+
+/// More stretches of a lane than these are only counted.
+const STRETCHES: usize = 12;
 
 struct Reader<'a> {
     timeline: &'a Timeline,
@@ -116,12 +133,45 @@ impl Reader<'_> {
         let Some(since) = now.since else {
             return words.fill(Msg::PlainServiceUnknown, &[name, status]);
         };
-        let since = self.full(since);
+        let run = self.timeline.run_at(now.id, self.moment.at);
+        let event = run.and_then(|run| self.timeline.event(run.row()));
+        let since = event.and_then(|event| self.about(&event)).unwrap_or_else(|| self.full(since));
         if now.down_seconds == 0 || now.status == Status::Unknown {
             return words.fill(Msg::PlainService, &[name, status, &since]);
         }
         let down = words.spoken_duration(now.down_seconds);
         words.fill(Msg::PlainServiceDown, &[name, status, &since, &down])
+    }
+
+    fn lane(&self, id: ServiceId, window: Window) -> String {
+        let words = self.words();
+        let told = |at: Time| {
+            let civil = self.options.zone.civil(at);
+            format!("{} {}", civil.date(), civil.short_clock())
+        };
+        let runs = self.timeline.runs(id);
+        let ends = runs.iter().skip(1).map(|run| run.from).chain([window.to]);
+        let mut stretches: Vec<String> = runs
+            .iter()
+            .zip(ends)
+            .map(|(run, to)| (run, run.from.max(window.from), to.min(window.to)))
+            .filter(|(run, from, to)| run.status != Status::Operational && from < to)
+            .map(|(run, from, to)| {
+                let status = &*tell::status(run.status, run.known, words);
+                words.fill(Msg::PlainStretch, &[status, &told(from), &told(to)])
+            })
+            .collect();
+        if stretches.is_empty() {
+            let msg = if runs.is_empty() { Msg::StatusUnknown } else { Msg::PlainWellThroughout };
+            stretches.push(words.say(msg).to_owned());
+        }
+        let more = stretches.len().saturating_sub(STRETCHES);
+        if more > 0 {
+            stretches.truncate(STRETCHES);
+            stretches.push(words.fill(Msg::PlainMoreStretches, &[&words.number(more as u64)]));
+        }
+        let name = self.timeline.service(id).name.get(words.lang);
+        words.fill(Msg::PlainServiceUnknown, &[name, &stretches.join(", ")])
     }
 
     fn measures(&self) -> Vec<String> {
@@ -152,7 +202,7 @@ impl Reader<'_> {
         milestones.sort_by_key(|(at, phase, _)| (*at, *phase));
         let mut next = milestones.into_iter().peekable();
         let so_far = self.timeline.row_at(self.moment.at).map_or(0, |row| row + 1);
-        for event in self.timeline.events().take(so_far).filter(|event| !event.private) {
+        for event in self.timeline.events().take(so_far) {
             while let Some((_, phase, milestone)) = next.next_if(|(at, ..)| *at <= event.at) {
                 lines.push(self.phase(phase, milestone));
             }
@@ -161,10 +211,7 @@ impl Reader<'_> {
         while let Some((_, phase, milestone)) = next.next_if(|(at, ..)| *at <= self.moment.at) {
             lines.push(self.phase(phase, milestone));
         }
-        let hidden = self.timeline.heads().take(so_far).filter(|head| head.private).count();
-        if hidden > 0 {
-            lines.push(sentence(&self.words().count(hidden, Msg::PrivateOne, Msg::PrivateMany)));
-        }
+        lines.extend(tell::left_out(self.options.left_out, self.words()).as_deref().map(sentence));
         self.headed(Msg::PanelTimeline, lines)
     }
 
@@ -175,17 +222,22 @@ impl Reader<'_> {
         words.fill(msg, &[name, &self.full(milestone.at)])
     }
 
+    /// When an event was, if that is not known exactly.
+    fn about(&self, event: &Event) -> Option<String> {
+        let civil = self.options.zone.civil(event.at);
+        let (msg, time) = match event.precision {
+            Precision::Exact => return None,
+            Precision::Day => (Msg::PlainDay, civil.date()),
+            _ => (Msg::PlainAbout, format!("{} {}", civil.date(), civil.short_clock())),
+        };
+        Some(self.words().fill(msg, &[&time]))
+    }
+
     fn event(&self, event: &Event) -> String {
         let words = self.words();
         let civil = self.options.zone.civil(event.at);
-        let time = match event.precision {
-            Precision::Exact => format!("{} {}", civil.date(), civil.clock()),
-            Precision::Day => words.fill(Msg::PlainDay, &[&civil.date()]),
-            _ => {
-                let time = format!("{} {}", civil.date(), civil.short_clock());
-                words.fill(Msg::PlainAbout, &[&time])
-            }
-        };
+        let exact = || format!("{} {}", civil.date(), civil.clock());
+        let time = self.about(event).unwrap_or_else(exact);
         let services: Vec<&str> =
             event.touched().map(|id| self.timeline.service(id).name.get(words.lang)).collect();
         let mut parts = vec![time, words.say(event.kind.label()).to_owned()];

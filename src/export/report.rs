@@ -28,8 +28,8 @@ pub struct ReportOptions {
     pub filter: Filter,
     /// The filter as it was typed.
     pub asked: SafeText,
-    /// Private events too.
-    pub private: bool,
+    /// How many private events the incident lacks.
+    pub left_out: usize,
     /// Also the services in trouble as a diagram in Mermaid; Markdown only.
     pub gantt: bool,
     /// Pictures that lie beside it; Markdown only.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::model::{Event, Phase, Status, Time, Zone, time::SinceStart};
+use crate::model::{Event, Phase, Status, Time, Zone};
 use crate::text::{Msg, Words, ascii_signs, pad, width, wrap};
 use crate::timeline::{Measure, Milestone, Moment, ServiceNow, Timeline, tell};
 
@@ -15,6 +15,8 @@ pub struct ShowOptions {
     pub zone: Zone,
     /// Only ASCII signs.
     pub ascii: bool,
+    /// How many private events the incident lacks.
+    pub left_out: usize,
 }
 
 /// Cells in which paragraphs are wrapped.
@@ -73,6 +75,7 @@ impl Writer<'_> {
         facts.extend(incident.severity.map(|severity| severity.word().to_owned()));
         facts.extend(incident.id.as_ref().map(ToString::to_string));
         facts.push(words.count(self.timeline.len(), Msg::EventsOne, Msg::EventsMany));
+        facts.extend(tell::left_out(self.options.left_out, words));
         line!(out, "{}", facts.join(" · "));
         for text in [&incident.summary, &incident.cause] {
             if !text.is_empty() {
@@ -199,33 +202,21 @@ impl Writer<'_> {
         self.titled(Msg::MeasuresTitle, &lines)
     }
 
-    /// The events so far, under their days; private ones are counted, not shown.
+    /// The events so far, under their days.
     fn timeline(&self) -> String {
         let so_far = self.timeline.row_at(self.options.at).map_or(0, |row| row + 1);
-        let shown: Vec<(usize, Time)> = self
-            .timeline
-            .heads()
-            .enumerate()
-            .take(so_far)
-            .filter(|(_, head)| !head.private)
-            .map(|(row, head)| (row, head.at))
-            .collect();
-        let events = shown.iter().filter_map(|(row, _)| self.timeline.event(*row));
+        let events = self.timeline.events().take(so_far);
         let told = aligned(&events.map(|event| self.event(&event)).collect::<Vec<_>>());
         let mut lines = Vec::new();
         let mut day = String::new();
-        for ((row, at), line) in shown.iter().zip(told) {
-            let date = self.options.zone.civil(*at).date();
+        for ((row, head), line) in self.timeline.heads().enumerate().zip(told) {
+            let date = self.options.zone.civil(head.at).date();
             if date != day {
-                lines.push(format!("{date} {}", self.options.zone.abbreviation(*at)));
+                lines.push(format!("{date} {}", self.options.zone.abbreviation(head.at)));
                 day = date;
             }
             lines.push(line);
-            lines.extend(self.gap_after(*row));
-        }
-        if shown.len() < so_far {
-            let left_out = so_far - shown.len();
-            lines.push(self.words().count(left_out, Msg::PrivateOne, Msg::PrivateMany));
+            lines.extend(self.gap_after(row));
         }
         self.titled(Msg::PanelTimeline, &lines)
     }
@@ -240,7 +231,7 @@ impl Writer<'_> {
 
     fn event(&self, event: &Event) -> Vec<String> {
         let started = self.timeline.milestone(Phase::Started);
-        let since = started.map(|started| SinceStart(event.at.since(started.at)).short());
+        let since = started.and_then(|started| tell::since(event, started.at));
         let title = event.title.get(self.words().lang);
         vec![
             tell::clock(event, self.options.zone),

@@ -37,7 +37,10 @@ impl fmt::Display for TemplateError {
 impl std::error::Error for TemplateError {}
 
 impl TemplateError {
-    fn new(name: &str, error: &minijinja::Error) -> Self {
+    fn new(name: &str, source: &str, error: &minijinja::Error) -> Self {
+        let number = error.line().and_then(|line| line.checked_sub(1));
+        let text = number.and_then(|number| source.lines().nth(number)).unwrap_or_default();
+        let text = if text.is_empty() { String::new() } else { format!(" in `{}`", text.trim()) };
         let line = error.line().map(|line| format!(":{line}")).unwrap_or_default();
         let what = match error.kind() {
             ErrorKind::SyntaxError => "not Jinja".to_owned(),
@@ -46,7 +49,7 @@ impl TemplateError {
         let detail = error.detail().map(|detail| format!(": {detail}")).unwrap_or_default();
         Self {
             place: SafeText::line(&format!("{name}{line}")),
-            why: SafeText::line(&format!("{what}{detail}")),
+            why: SafeText::line(&format!("{what}{detail}{text}")),
         }
     }
 }
@@ -60,7 +63,7 @@ pub(super) fn render(
 ) -> Result<String, TemplateError> {
     let rendered = environment()
         .and_then(|environment| environment.render_named_str(name, source, Serde(context)));
-    rendered.map_err(|error| TemplateError::new(name, &error))
+    rendered.map_err(|error| TemplateError::new(name, source, &error))
 }
 
 fn environment() -> Result<Environment<'static>, minijinja::Error> {

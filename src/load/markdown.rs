@@ -242,7 +242,7 @@ fn reading(row: &[Cell]) -> Option<(String, Node<'static>)> {
     let known = Basis::IN_FILES.into_iter().find(|known| is(known.label(), &word));
     let word = known.map_or(word, |known| known.word().to_owned());
     let fields = [("percent", told(Some(percent))), ("basis", Some(scalar(word, basis.span)))];
-    Some((plain(at.raw), map(at.span, fields)))
+    Some((plain(at.raw).trim_start_matches('~').to_owned(), map(at.span, fields)))
 }
 
 fn action(row: &[Cell]) -> Node<'static> {

@@ -35,11 +35,7 @@ pub fn shift(mut incident: Incident, seconds: i64) -> Incident {
         event.until = event.until.map(right);
     }
     incident.events = events.into();
-    for phase in Phase::MILESTONES {
-        if let Some(at) = incident.milestones.get(phase) {
-            incident.milestones.set(phase, right(at));
-        }
-    }
+    incident.milestones = incident.milestones.moved(right);
     incident.expect.iter_mut().for_each(|check| check.at = right(check.at));
     incident
 }
@@ -78,8 +74,10 @@ impl Merged {
     fn service(&mut self, service: crate::model::Service) -> ServiceId {
         let next = ServiceId(self.whole.services.len());
         let id = *self.services.entry(service.id.clone()).or_insert(next);
-        if id == next {
-            self.whole.services.push(service);
+        match self.whole.services.get_mut(id.0) {
+            // Of two files that name it one may list it.
+            Some(known) => known.unlisted &= service.unlisted,
+            None => self.whole.services.push(service),
         }
         id
     }
@@ -103,11 +101,7 @@ impl Merged {
         or(&mut whole.cause, other.cause);
         whole.links.extend(other.links);
         whole.actions.extend(other.actions);
-        for phase in Phase::MILESTONES {
-            if let (None, Some(at)) = (whole.milestones.get(phase), other.milestones.get(phase)) {
-                whole.milestones.set(phase, at);
-            }
-        }
+        whole.milestones.fill(&other.milestones);
     }
 
     fn event(&mut self, mut event: Event, source: Option<Source>) {
@@ -118,7 +112,10 @@ impl Merged {
         // Where both give a milestone, the first file's holds.
         event.phase = event.phase.filter(|phase| self.holds(*phase, event.at));
         let is_same = |known: &&mut Event| {
-            known.title == event.title && known.at.since(event.at).abs() <= SAME
+            // What is private in one file is not told by another's event.
+            known.private == event.private
+                && known.title == event.title
+                && known.at.since(event.at).abs() <= SAME
         };
         let is_other = |known: &Event| !known.sources.contains(&source);
         let twin = self.events.iter_mut().rev().find(is_same);

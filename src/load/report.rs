@@ -77,8 +77,8 @@ impl Report {
         report
     }
 
-    /// The report of a file that is still being read.
-    pub fn nothing_yet(name: &str) -> Self {
+    /// A report that finds nothing.
+    pub fn clean(name: &str) -> Self {
         Self::new(Source::without_text(name), Faults::default())
     }
 

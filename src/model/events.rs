@@ -133,7 +133,9 @@ fn filter(mut events: Vec<Event>, keeps: impl FnMut(&Event) -> bool) -> Vec<Even
 impl From<Vec<Event>> for Events {
     fn from(events: Vec<Event>) -> Self {
         let mut heads = Heads::default();
-        events.iter().for_each(|event| heads.add(event));
+        for event in &events {
+            heads.add(event);
+        }
         Self { heads: Arc::new(heads), whole: Whole::Kept(events) }
     }
 }

@@ -63,19 +63,56 @@ pub struct Link {
 
 /// The time of each milestone, where it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Milestones([Option<Time>; 5]);
+pub struct Milestones {
+    all: [Option<Time>; 5],
+    /// The same without what private events alone tell.
+    open: [Option<Time>; 5],
+}
 
 impl Milestones {
     /// When `phase` began; `Before` has no beginning.
     pub fn get(&self, phase: Phase) -> Option<Time> {
-        (phase as usize).checked_sub(1).and_then(|index| self.0[index])
+        (phase as usize).checked_sub(1).and_then(|index| self.all[index])
     }
 
     /// Sets the beginning of `phase`; for `Before` nothing happens.
     pub fn set(&mut self, phase: Phase, at: Time) {
         if let Some(index) = (phase as usize).checked_sub(1) {
-            self.0[index] = Some(at);
+            self.all[index] = Some(at);
+            self.open[index] = Some(at);
         }
+    }
+
+    /// Adds what an event says about `phase`; what was said before stands. What only a private
+    /// event says is kept from others.
+    pub fn add(&mut self, phase: Phase, at: Time, private: bool) {
+        let Some(index) = (phase as usize).checked_sub(1) else { return };
+        self.all[index].get_or_insert(at);
+        if !private {
+            self.open[index].get_or_insert(at);
+        }
+    }
+
+    /// Adds what another file says about milestones that are not known here.
+    pub fn fill(&mut self, other: &Self) {
+        for (mine, theirs) in [(&mut self.all, &other.all), (&mut self.open, &other.open)] {
+            for (mine, theirs) in mine.iter_mut().zip(theirs) {
+                *mine = mine.or(*theirs);
+            }
+        }
+    }
+
+    /// Each at another time.
+    #[must_use]
+    pub fn moved(self, to: impl Fn(Time) -> Time) -> Self {
+        let move_all = |all: [Option<Time>; 5]| all.map(|at| at.map(&to));
+        Self { all: move_all(self.all), open: move_all(self.open) }
+    }
+
+    /// Those that others may know of.
+    #[must_use]
+    pub(super) fn without_private(self) -> Self {
+        Self { all: self.open, open: self.open }
     }
 }
 
@@ -93,6 +130,8 @@ pub struct Service {
     pub weight: f64,
     /// Whether it is part of the recovery and of the milestones.
     pub counts: bool,
+    /// Events name it; no list of services does.
+    pub unlisted: bool,
 }
 
 /// Something to be done after the incident.

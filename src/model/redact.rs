@@ -1,14 +1,56 @@
 //! What others may not read, taken out of an incident before anything is made of it.
 
-use super::{Event, Incident, Localized};
+mod prose;
+
+use super::{Event, Incident, Localized, ServiceId, Status};
 use crate::text::{Cover, SafeText};
 
 impl Incident {
-    /// Without the private events; what they set is gone with them.
+    /// Without the private events, and how many those were. What they set is gone with them: the
+    /// statuses, the readings, and the milestones and services that nothing else tells.
     #[must_use]
-    pub fn without_private(mut self) -> Self {
+    pub fn without_private(mut self) -> (Self, usize) {
+        let all = self.events.len();
         self.events = self.events.only(|head| !head.private);
-        self
+        self.milestones = self.milestones.without_private();
+        let left_out = all - self.events.len();
+        if left_out > 0 {
+            self.forget_unnamed();
+        }
+        (self, left_out)
+    }
+
+    /// Takes out the services that only events named, none of which is left.
+    fn forget_unnamed(&mut self) {
+        let mut told: Vec<bool> = self.services.iter().map(|service| !service.unlisted).collect();
+        for id in self.events.heads().flat_map(|head| head.services()) {
+            told[id.0] = true;
+        }
+        if !told.contains(&false) {
+            return;
+        }
+        let mut places = Vec::new();
+        let mut next = 0;
+        for told in &told {
+            places.push(told.then_some(ServiceId(next)));
+            next += usize::from(*told);
+        }
+        let mut left = told.iter();
+        self.services.retain(|_| left.next().is_some_and(|told| *told));
+        let moved = |id: ServiceId| places[id.0];
+        let all = |ids: &mut Vec<ServiceId>| *ids = ids.drain(..).filter_map(moved).collect();
+        let pairs = |pairs: &mut Vec<(ServiceId, Status)>| {
+            *pairs =
+                pairs.drain(..).filter_map(|(id, status)| Some((moved(id)?, status))).collect();
+        };
+        self.expect.iter_mut().for_each(|expectation| pairs(&mut expectation.status));
+        let mut events: Vec<Event> = std::mem::take(&mut self.events).into();
+        for event in &mut events {
+            pairs(&mut event.status);
+            all(&mut event.inferred);
+            all(&mut event.services);
+        }
+        self.events = events.into();
     }
 
     /// With every text covered in which one of the patterns stands.
@@ -37,7 +79,9 @@ impl Incident {
             words.into_iter().flatten().for_each(|text| pen.text(text));
         }
         let mut events: Vec<Event> = self.events.into();
-        events.iter_mut().for_each(|event| pen.event(event));
+        for event in &mut events {
+            pen.event(event);
+        }
         self.events = events.into();
         self
     }
@@ -46,8 +90,10 @@ impl Incident {
 struct Pen<'a>(&'a [Cover]);
 
 impl Pen<'_> {
+    /// What stands in the text, and what a reader sees of it where it is Markdown.
     fn text(&self, text: &mut SafeText) {
-        let covered = self.0.iter().fold(text.to_string(), |text, cover| cover.apply(&text));
+        let cover = |text: String, cover: &Cover| cover.apply(&prose::covered(&text, cover));
+        let covered = self.0.iter().fold(text.to_string(), cover);
         if covered != **text {
             *text = SafeText::block(&covered);
         }

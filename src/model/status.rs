@@ -177,6 +177,11 @@ impl Status {
         self.row().lane
     }
 
+    /// Whether a lane of it fills its cells to the top.
+    pub fn fills(self) -> bool {
+        self.lane() == '█'
+    }
+
     pub fn tone(self) -> Tone {
         self.row().tone
     }
@@ -286,9 +291,10 @@ impl Basis {
         }
     }
 
-    /// Whether the figure must be marked as not measured (`~`).
+    /// Whether the figure is marked with a `~`: somebody guessed it. One that is computed from the
+    /// states says so in a word.
     pub fn is_approximate(self) -> bool {
-        matches!(self, Self::Estimate | Self::Computed)
+        self == Self::Estimate
     }
 }
 

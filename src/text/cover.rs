@@ -5,6 +5,8 @@
 //! letter that a word ends in is covered whole. A cover is always of the same length, which tells
 //! nothing about what is under it.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::clusters;
@@ -25,24 +27,38 @@ impl Cover {
         (!folded.is_empty()).then_some(Self(folded))
     }
 
+    /// Where it stands in a text, in order. Two hits may share a cluster.
+    pub fn hits(&self, text: &str) -> Vec<Range<usize>> {
+        let letters = letters(text);
+        let (mut hits, mut index) = (Vec::new(), 0);
+        while let Some(window) = letters.get(index..index + self.0.len()) {
+            if window.iter().map(|letter| letter.folded).eq(self.0.iter().copied()) {
+                hits.push(window[0].start..window[window.len() - 1].end);
+                index += self.0.len();
+            } else {
+                index += 1;
+            }
+        }
+        hits
+    }
+
     /// The text with every hit covered.
     pub fn apply(&self, text: &str) -> String {
-        let letters = letters(text);
-        let mut out = String::with_capacity(text.len());
-        let (mut index, mut kept) = (0, 0);
-        while let Some(window) = letters.get(index..index + self.0.len()) {
-            if !window.iter().map(|letter| letter.folded).eq(self.0.iter().copied()) {
-                index += 1;
-                continue;
-            }
-            // A cluster that the hit before has covered is not there any more.
-            out.push_str(text.get(kept..window[0].start).unwrap_or_default());
-            out.push_str(BLOCKS);
-            kept = window[window.len() - 1].end;
-            index += self.0.len();
-        }
-        out + &text[kept..]
+        covered(text, &self.hits(text))
     }
+}
+
+/// The text with blocks in place of some of its parts, which are in order.
+pub fn covered(text: &str, parts: &[Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut kept = 0;
+    for part in parts {
+        // What the part before has covered is not there any more.
+        out.push_str(text.get(kept..part.start).unwrap_or_default());
+        out.push_str(BLOCKS);
+        kept = kept.max(part.end);
+    }
+    out + &text[kept..]
 }
 
 /// A folded character, and where the cluster it stands in begins and ends.
@@ -74,18 +90,18 @@ fn letters(text: &str) -> Vec<Letter> {
 mod tests {
     use super::*;
 
-    fn covered(pattern: &str, text: &str) -> String {
+    fn applied(pattern: &str, text: &str) -> String {
         Cover::new(pattern).unwrap().apply(text)
     }
 
     #[test]
     fn a_word_is_covered_wherever_it_stands() {
-        assert_eq!(covered("alice", "Alice met ALICE's team."), "█████ met █████'s team.");
-        assert_eq!(covered("রহিম", "রহিমের কথা"), "█████র কথা");
-        assert_eq!(covered("room 12", "in room\n ১২."), "in █████.");
-        assert_eq!(covered("ক", "ক্ষক"), "██████████");
-        assert_eq!(covered("aa", "aaaaa"), "██████████a");
-        assert_eq!(covered("x", "nothing"), "nothing");
+        assert_eq!(applied("alice", "Alice met ALICE's team."), "█████ met █████'s team.");
+        assert_eq!(applied("রহিম", "রহিমের কথা"), "█████র কথা");
+        assert_eq!(applied("room 12", "in room\n ১২."), "in █████.");
+        assert_eq!(applied("ক", "ক্ষক"), "██████████");
+        assert_eq!(applied("aa", "aaaaa"), "██████████a");
+        assert_eq!(applied("x", "nothing"), "nothing");
         assert_eq!(Cover::new("  "), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Time as columns: which moment stands in which cell, and where the axis has its ticks.
 
-use crate::model::{Time, Zone};
+use super::Timeline;
+use crate::model::{Phase, Time, Zone};
 
 /// A stretch of time, never empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +42,22 @@ impl Window {
         let from = at.plus_millis(-((millis as f64 * share) as i64));
         let from = from.clamp(outer.from, outer.to.plus_millis(-millis));
         Self::new(from, from.plus_millis(millis))
+    }
+}
+
+impl Timeline {
+    /// From a little before the start to a little after the resolution, as far as that lies in
+    /// `outer`; none where one of them is not known.
+    pub fn incident_window(&self, outer: Window) -> Option<Window> {
+        let started = self.milestone(Phase::Started)?.at;
+        let resolved = self.milestone(Phase::Resolved)?.at;
+        let window = Window::new(started, resolved).widened(0.08);
+        Some(Window::new(window.from.max(outer.from), window.to.min(outer.to)))
+    }
+
+    /// From the first event to the last, with a little room at both ends.
+    pub fn story(&self) -> Window {
+        Window::new(self.first(), self.last()).widened(0.02)
     }
 }
 

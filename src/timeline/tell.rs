@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use super::{Counts, Measure, MeasureKind, Recovery, WhenError};
-use crate::model::{Event, Known, Precision, Status, Time, Zone, time::StampError};
+use crate::model::{
+    Event, Known, Precision, Status, Time, Zone,
+    time::{SinceStart, StampError},
+};
 use crate::text::{Msg, Words};
 
 /// `2021-10-04 21:10:00 IST`.
@@ -34,7 +37,17 @@ pub fn clock(event: &Event, zone: Zone) -> String {
     }
 }
 
-/// `~25% estimate, 02:50`: what nobody measured is marked, and a reading says when it was taken (its
+/// `T+00:12` of an event, `~T+00:12` where its time is not exact; none where only its day is known.
+pub fn since(event: &Event, started: Time) -> Option<String> {
+    let since = SinceStart(event.at.since(started)).short();
+    match event.precision {
+        Precision::Exact => Some(since),
+        Precision::Minute | Precision::Quarter | Precision::Hour => Some(format!("~{since}")),
+        Precision::Day => None,
+    }
+}
+
+/// `~25% estimate, 02:50`: what somebody guessed is marked, and a reading says when it was taken (its
 /// day, where that is more than 24 hours before `at`).
 pub fn figure(recovery: Recovery, at: Time, zone: Zone, words: Words) -> String {
     let mark = if recovery.basis.is_approximate() { words.say(Msg::Approximately) } else { "" };
@@ -70,6 +83,11 @@ pub fn counts(counts: Counts, words: Words, brief: bool) -> Vec<(String, Status)
         }
     }
     parts
+}
+
+/// How many private events are left out, if any are.
+pub fn left_out(events: usize, words: Words) -> Option<String> {
+    (events > 0).then(|| words.count(events, Msg::PrivateOne, Msg::PrivateMany))
 }
 
 /// `12 min`, `-3 min`, `25 min 18 s*` where an end was derived, `–` where one is not known.
@@ -111,6 +129,7 @@ pub fn not_a_moment(error: &WhenError, words: Words) -> String {
         WhenError::Stamp(StampError::Gap) => words.say(Msg::WhenSkipped).to_owned(),
         WhenError::Stamp(StampError::Fold(..)) => words.say(Msg::WhenTwice).to_owned(),
         WhenError::Stamp(StampError::OutOfRange) => words.say(Msg::WhenOutOfRange).to_owned(),
+        WhenError::Misspelt(phase) => words.fill(Msg::FaultDidYouMean, &[phase.word()]),
         WhenError::NoStart => words.say(Msg::NoStartKnown).to_owned(),
         WhenError::NoMilestone(phase) => words.fill(Msg::NoMilestone, &[words.say(phase.label())]),
     }

@@ -1,6 +1,7 @@
 //! The moment a person means: `--at` on the command line and the go-to line of the screen.
 
 use super::Timeline;
+use crate::load::nearest;
 use crate::model::{
     Phase, Time, Zone,
     time::{StampError, parse_length, parse_stamp},
@@ -27,7 +28,17 @@ impl Timeline {
             }
             other => Err(other),
         });
-        stamp.map(|stamp| stamp.at).map_err(WhenError::Stamp)
+        let nearest = || nearest(text, Phase::MILESTONES.map(Phase::word)).and_then(Phase::parse);
+        stamp.map(|stamp| stamp.at).map_err(|error| match (error, nearest()) {
+            (StampError::Shape, Some(phase)) => WhenError::Misspelt(phase),
+            (error, _) => WhenError::Stamp(error),
+        })
+    }
+
+    /// Whether a moment lies further from the story than the story is long, and further than a day.
+    pub fn is_far(&self, at: Time) -> bool {
+        let away = self.first().since(at).max(at.since(self.last()));
+        away > self.last().since(self.first()).max(86_400)
     }
 }
 
@@ -35,6 +46,8 @@ impl Timeline {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WhenError {
     Stamp(StampError),
+    /// Nearly the word of a milestone.
+    Misspelt(Phase),
     /// `T+…` in an incident whose start nobody knows.
     NoStart,
     /// The milestone is not known.

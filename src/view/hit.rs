@@ -3,12 +3,12 @@
 use ratatui::layout::{Position, Rect};
 
 use super::panel::timeline::Row;
-use super::{Scene, inside, is_too_small, layout, panel};
+use super::{Scene, inside, is_too_small, layout, least, panel};
 use crate::app::{Action, App, Panel};
 
 /// What a click means; nothing while an overlay is open.
 pub fn hit(app: &App, area: Rect, column: u16, row: u16) -> Option<Action> {
-    if is_too_small(area) || app.overlay.is_some() {
+    if is_too_small(area, least(app)) || app.overlay.is_some() {
         return None;
     }
     let at = Position::new(column, row);
@@ -36,7 +36,7 @@ pub fn hit(app: &App, area: Rect, column: u16, row: u16) -> Option<Action> {
 
 /// What the wheel means: it scrolls what is under the pointer.
 pub fn wheel(app: &App, area: Rect, column: u16, row: u16, lines: i16) -> Option<Action> {
-    if is_too_small(area) {
+    if is_too_small(area, least(app)) {
         return None;
     }
     if app.overlay.is_some() {

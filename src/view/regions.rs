@@ -44,14 +44,22 @@ pub struct Wanted {
     pub focus: Panel,
     /// The focused panel alone.
     pub alone: bool,
-    /// The number of services.
+    /// The number of lanes.
     pub services: u16,
+    /// It is a picture: nobody needs to know of keys.
+    pub still: bool,
 }
+
+/// The least rows of a picture of one panel.
+pub const LEAST_ALONE: u16 = 7;
 
 /// Lays out a screen of at least [`LEAST`].
 pub fn regions(area: Rect, wanted: Wanted) -> Regions {
-    let tall = area.height >= 30;
+    let cut = wanted.alone && wanted.still;
+    let tall = area.height >= 30 || cut;
     let bars = if tall { 2 } else { 1 };
+    // Below a panel alone there is nothing to say but what the letters of the lanes mean.
+    let lines = if cut && wanted.focus != Panel::Lanes { 1 } else { bars };
     let mut rest = area;
     let mut regions = Regions {
         edge: if tall { Edge::Box } else { Edge::Rule },
@@ -59,7 +67,7 @@ pub fn regions(area: Rect, wanted: Wanted) -> Regions {
         ..Regions::default()
     };
     regions.header = top(&mut rest, bars);
-    regions.footer = bottom(&mut rest, bars);
+    regions.footer = bottom(&mut rest, lines);
     if wanted.alone {
         *regions.panel_mut(wanted.focus) = rest;
         return regions;
@@ -164,7 +172,7 @@ mod tests {
             for height in LEAST.1..70 {
                 let area = Rect::new(0, 0, width, height);
                 for focus in Panel::ALL {
-                    let wanted = Wanted { focus, alone: false, services: 14 };
+                    let wanted = Wanted { focus, alone: false, services: 14, still: false };
                     let regions = regions(area, wanted);
                     assert!(regions.panel(focus).height >= 2, "{width}×{height} {focus:?}");
                     let mut covered = 0;

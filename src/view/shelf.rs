@@ -22,7 +22,7 @@ use super::panel::{footer, help};
 use super::paper::{Paper, Piece};
 use super::styled;
 use super::theme::Role;
-use super::{is_too_small, too_small};
+use super::{LEAST, is_too_small, too_small};
 use crate::app::shelf::{Entry, Over};
 use crate::app::{Action, Extent, Shelf};
 use crate::text::Msg;
@@ -64,7 +64,7 @@ pub fn render(shelf: &Shelf, area: Rect, buffer: &mut Buffer) {
     }
     let mut paper = Paper::new(buffer, &shelf.settings);
     paper.clear(area);
-    if is_too_small(area) {
+    if is_too_small(area, LEAST.1) {
         return too_small(shelf.words(), area, &mut paper);
     }
     let regions = Regions::new(area);
@@ -174,7 +174,7 @@ fn foot(shelf: &Shelf, paper: &mut Paper, area: Rect) {
 
 /// How far each part can scroll on a screen of this size.
 pub fn extent(shelf: &Shelf, area: Rect) -> Extent {
-    if is_too_small(area) {
+    if is_too_small(area, LEAST.1) {
         return Extent::default();
     }
     let (page, overlay) = match shelf.over {
@@ -186,7 +186,8 @@ pub fn extent(shelf: &Shelf, area: Rect) -> Extent {
 
 /// What a click means; nothing while something is open.
 pub fn hit(shelf: &Shelf, area: Rect, column: u16, row: u16) -> Option<Action> {
-    let is_free = !is_too_small(area) && matches!(shelf.over, None | Some(Over::Search { .. }));
+    let is_free =
+        !is_too_small(area, LEAST.1) && matches!(shelf.over, None | Some(Over::Search { .. }));
     let rows = is_free.then(|| Regions::new(area).rows())?;
     rows.contains(Position::new(column, row)).then_some(())?;
     let place = rows::first(shelf, rows.height) + usize::from(row - rows.y);

@@ -169,13 +169,17 @@ impl Palette {
         }
     }
 
-    /// The line on the lanes where the clock stands, over a cell of that tone.
-    pub fn crosshair(self, tone: Option<Tone>) -> Style {
-        match (self.paint(), tone) {
-            (Some(paint), Some(tone)) => Style::new().fg(paint.back).bg(paint.tones[tone as usize]),
-            (Some(paint), None) => Style::new().fg(paint.accent),
-            (None, _) => Style::new().add_modifier(Modifier::BOLD),
+    /// The line on the lanes where the clock stands, in a cell that a status fills.
+    pub fn hair_over(self, status: Status) -> Style {
+        match self.paint() {
+            Some(paint) => Style::new().fg(paint.back).bg(paint.tones[status.tone() as usize]),
+            None => self.status(status).add_modifier(Modifier::REVERSED),
         }
+    }
+
+    /// Laid behind a lane's bar where the clock stands, where the theme has such a ground.
+    pub fn band(self) -> Option<Style> {
+        self.paint().map(|paint| Style::new().bg(paint.selected))
     }
 
     /// Laid over the selected row.

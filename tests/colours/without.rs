@@ -96,6 +96,31 @@ fn every_status_has_a_lane_of_its_own() {
 }
 
 #[test]
+fn no_bar_is_higher_where_the_clock_stands() {
+    let themes = [Theme::Mono, Theme::Ansi, Theme::Dark, Theme::Light];
+    for theme in themes {
+        let settings = Settings { theme, words: Words::new(Lang::En), ..Settings::default() };
+        let (_, buffer) = screen(settings, "1 z");
+        let axis = symbols(&buffer, line_of(&buffer, "s-operational") - 1);
+        let column = axis.iter().position(|symbol| *symbol == "▼").expect("a clock") as u16;
+        for status in Status::ALL {
+            let y = line_of(&buffer, &format!("s-{}", status.word()));
+            let (cell, beside) = (&buffer[(column, y)], &buffer[(column - 1, y)]);
+            let is_painted = matches!(theme, Theme::Dark | Theme::Light);
+            let keeps_bar = is_painted && !status.fills();
+            let wanted = if keeps_bar { beside.symbol() } else { "│" };
+            assert_eq!(cell.symbol(), wanted, "{theme:?} {status:?}");
+            let is_filled = if is_painted {
+                cell.bg == beside.fg
+            } else {
+                cell.modifier.contains(Modifier::REVERSED)
+            };
+            assert_eq!(is_filled, status.fills(), "{theme:?} {status:?}");
+        }
+    }
+}
+
+#[test]
 fn every_event_has_the_sign_of_its_status() {
     for settings in settings() {
         let (_, buffer) = screen(settings, "3 z");

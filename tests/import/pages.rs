@@ -40,6 +40,7 @@ fn an_inferred_status_looks_different() {
         words: Words::new(Lang::En),
         zone: Zone::UTC,
         ascii: false,
+        left_out: 0,
     };
     let shown = show_text(&first, &options);
     assert!(shown.contains("operational (inferred)"), "{shown}");

@@ -36,7 +36,10 @@ const ROOMS: [(&[&str], &[&str]); 32] = [
     (&["serde_saphyr"], &["load/yaml"]),
     (&["annotate_snippets"], &["load/render"]),
     (&["strsim"], &["load/nearest"]),
-    (&["pulldown_cmark"], &["view/markdown", "export/markdown", "export/html/prose"]),
+    (
+        &["pulldown_cmark"],
+        &["view/markdown", "export/markdown", "export/html/prose", "model/redact/prose"],
+    ),
     (&["minijinja"], &["export/template"]),
     (&["ratatui"], &["view", "export", "headless", "runtime"]),
     (&["harfrust"], &["export/picture/shaper"]),

@@ -55,7 +55,7 @@ fn the_ending_says_what_is_made() {
     assert!(folder.read("a.png").starts_with(b"\x89PNG"));
     assert!(folder.read("a.html").starts_with(b"<!DOCTYPE html>"));
     assert!(folder.read("a.ans").windows(3).any(|bytes| bytes == b"\x1b[2"));
-    assert_eq!(folder.read("a.txt").split(|byte| *byte == b'\n').count(), 17);
+    assert_eq!(folder.read("a.txt").split(|byte| *byte == b'\n').count(), 19, "and the line below");
     let refused = folder.shot(SMALLEST, "a.gif", &[]);
     assert_eq!(refused.status.code(), Some(2));
 }
@@ -129,6 +129,81 @@ fn panel_cursor_filter_and_frame_are_obeyed() {
     for wrong in [["--select", "79"], ["--select", "0"], ["--filter", "kind:xyz"], ["--at", "noon"]]
     {
         assert_eq!(folder.shot(OCTOBER, "c.svg", &wrong).status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
+fn nothing_is_written_where_one_picture_may_not_be() {
+    let folder = Folder::new("all-or-none");
+    std::fs::write(folder.0.join("m-resolved.svg"), "mine").unwrap();
+    let output = folder.shot(OCTOBER, "m.svg", &["--at-milestones", "--size", "60x16"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(folder.names(), ["m-resolved.svg"]);
+}
+
+#[test]
+fn what_is_probably_wrong_is_said() {
+    let folder = Folder::new("said");
+    for (options, code, said) in [
+        (&["--at", "resolvd"][..], 2, "did you mean `resolved`?"),
+        (&["--at", "2031-01-01T00:00Z"], 0, "far from the incident, which runs from 2021-10-04"),
+        (&["--filter", "tag:nobody"], 0, "no event matches"),
+        (&["--scale", "1.5"], 2, "write 1, 2 or 3"),
+        (&["--font", "nowhere.ttf"], 1, "no such file"),
+    ] {
+        let name = format!("{}.svg", said.len());
+        let output = folder.shot(OCTOBER, &name, options);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{options:?}: {told}");
+        assert!(told.contains(said), "{told}");
+    }
+}
+
+#[test]
+fn a_panel_alone_is_as_high_as_it_needs() {
+    let folder = Folder::new("height");
+    let rows = |panel: &str, options: &[&str]| {
+        let name = format!("{panel}{}.txt", options.len());
+        let options = [&["--panel", panel], options].concat();
+        assert_fine(&folder.shot(OCTOBER, &name, &options));
+        String::from_utf8(folder.read(&name)).unwrap()
+    };
+    let heights = ["recovery", "services", "lanes"].map(|panel| rows(panel, &[]).lines().count());
+    // Header, frame, what is in it, footer, and the line below with an empty one before it.
+    assert_eq!(heights, [2 + 2 + 5 + 1 + 2, 2 + 2 + 15 + 1 + 2, 2 + 2 + 17 + 2 + 2]);
+    assert!(rows("event", &[]).lines().count() < 30);
+    assert_eq!(rows("recovery", &["--size", "80x24"]).lines().count(), 24 + 2);
+    let lanes = rows("lanes", &["--filter", "service:whatsapp"]);
+    assert!(lanes.contains("WhatsApp Web") && !lanes.contains("Messenger"), "{lanes}");
+    assert!(!lanes.contains("move") && lanes.contains("R\u{a0}recovery"), "{lanes}");
+}
+
+#[test]
+fn the_clocks_line_leaves_bars_their_height() {
+    let folder = Folder::new("hair");
+    // Operational at 21:25 UTC, and crossed.
+    let options = [
+        "--at",
+        "2021-10-04T21:25Z",
+        "--panel",
+        "lanes",
+        "--filter",
+        "service:dns",
+        "--no-frame",
+        "--scale",
+        "1",
+    ];
+    assert_fine(&folder.shot(OCTOBER, "a.png", &options));
+    let pixels = Pixels::read(&folder.read("a.png"));
+    let line = [0x0b, 0x5c, 0xad, 0xff];
+    let (top, bottom) = (16 + 4 * 20, 16 + 5 * 20);
+    let crossed = |x: &u32| (top..bottom).all(|y| pixels.pixel(*x, y) == line);
+    let found: Vec<u32> = (60..pixels.width - 60).filter(crossed).collect();
+    let [x] = found[..] else { panic!("one line of one pixel: {found:?}") };
+    let green = [0x05, 0x6b, 0x4d, 0xff];
+    for beside in [x - 4, x + 4] {
+        let inked = (top..bottom).filter(|y| pixels.pixel(beside, *y) == green).count();
+        assert!((2..=3).contains(&inked), "{inked} pixels of an operational lane");
     }
 }
 

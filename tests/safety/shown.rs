@@ -53,7 +53,7 @@ pub fn assert_report(report: &Report) {
 /// What `show`, `show --json`, `show --plain` and `report` print.
 pub fn texts(timeline: &Timeline, words: Words, ascii: bool) -> [String; 4] {
     let zone = timeline.incident().zone;
-    let show = ShowOptions { at: timeline.last(), words, zone, ascii };
+    let show = ShowOptions { at: timeline.last(), words, zone, ascii, left_out: 0 };
     let report = ReportOptions {
         words,
         zone,
@@ -61,7 +61,7 @@ pub fn texts(timeline: &Timeline, words: Words, ascii: bool) -> [String; 4] {
         asked: SafeText::line(""),
         gantt: true,
         pictures: Vec::new(),
-        private: true,
+        left_out: 0,
     };
     let json = show_json(timeline, &show).expect("it is JSON");
     assert_plain_json(&serde_json::from_str(&json).expect("it is JSON"), "show --json");

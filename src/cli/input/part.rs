@@ -43,6 +43,8 @@ pub(super) struct Whole {
     pub(super) format: Option<Format>,
     /// The checksum of its bytes.
     pub(super) mark: u32,
+    /// How many private events are gone.
+    pub(super) left_out: usize,
 }
 
 impl Part {
@@ -120,7 +122,7 @@ impl Part {
             0 => timeline,
             seconds => Timeline::new(shift(timeline.incident().clone(), seconds)),
         };
-        Ok(Whole { timeline, report, format, mark })
+        Ok(Whole { timeline, report, format, mark, left_out: 0 })
     }
 
     /// Whether it is shown as it is: not one of many, and its clock was right.

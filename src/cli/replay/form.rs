@@ -6,6 +6,7 @@ use std::path::Path;
 use super::super::args::Picture;
 use super::super::picture::{Desk, Made, alt, page, title};
 use super::script::{GLANCE, Step};
+use crate::app::Sight;
 use crate::export::picture::{
     Caption, Film, Frame, Layers, Sheet, Studio, to_apng, to_gif, to_moving_svg,
 };
@@ -27,7 +28,7 @@ impl Form {
     pub(super) fn of(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "gif" => Some(Self::Gif),
-            "apng" | "png" => Some(Self::Apng),
+            "apng" => Some(Self::Apng),
             "svg" => Some(Self::Svg),
             "cast" => Some(Self::Cast),
             _ => None,
@@ -44,6 +45,9 @@ pub(super) fn make(
     told: impl FnMut(usize),
 ) -> color_eyre::Result<Made> {
     desk.stage.app.frame.film = true;
+    if form == Form::Cast {
+        desk.stage.app.frame.sight = Sight::Cells;
+    }
     let alt = played(&mut desk.stage, steps);
     let Desk { stage, around } = desk;
     let (window, note) = (around.window(&stage.app), around.note(&stage.app));

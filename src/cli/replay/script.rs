@@ -3,7 +3,7 @@
 use crate::app::{Action, App};
 
 /// How long an event is seen, in milliseconds.
-const EVENT: u32 = 600;
+const EVENT: u32 = 1_000;
 /// Nobody reads a text in so many milliseconds.
 pub(super) const GLANCE: u32 = 1_000;
 /// An event with which the incident enters another phase.

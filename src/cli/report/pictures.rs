@@ -2,18 +2,22 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::picture::Around;
+use super::super::args::View;
+use super::super::environment;
+use super::super::picture::{Around, settings, staged};
+use super::super::seen::Seen;
 use super::super::shot::form::Maker;
-use crate::app::{Action, App, Clock, File, Panel, Settings, Theme};
+use crate::app::{Action, App, Panel};
+use crate::export::ReportPicture;
 use crate::export::picture::Fonts;
-use crate::export::{ReportOptions, ReportPicture};
 use crate::headless::Stage;
+use crate::model::Phase;
 use crate::text::SafeText;
-use crate::timeline::Timeline;
+use crate::view;
 
 /// What a picture's name ends in, the panel that fills it, and the size of its screen.
 const PICTURES: [(&str, Option<Panel>, (u16, u16)); 2] =
-    [("lanes", Some(Panel::Lanes), (120, 24)), ("screen", None, (120, 40))];
+    [("lanes", Some(Panel::Lanes), (120, 40)), ("screen", None, (120, 40))];
 
 /// A picture, where it goes, and how the report shows it.
 pub(super) struct Beside {
@@ -22,37 +26,15 @@ pub(super) struct Beside {
     pub(super) shown: ReportPicture,
 }
 
-/// What pictures are made of.
-pub(super) struct Seen<'a> {
-    pub(super) file: File,
-    pub(super) timeline: &'a Timeline,
-    /// Of the file's bytes.
-    pub(super) mark: String,
-}
-
-/// Makes them for a report at `path`: `postmortem-lanes.png` beside `postmortem.md`.
-pub(super) fn beside(
-    path: &Path,
-    seen: &Seen,
-    told: &ReportOptions,
-) -> color_eyre::Result<Vec<Beside>> {
-    let mut incident = seen.timeline.incident().clone();
-    let all = incident.events.len();
-    if !told.private {
-        incident = incident.without_private();
-    }
-    let maker = Maker::plain(Around {
-        fonts: Fonts::default(),
-        framed: false,
-        mark: seen.mark.clone(),
-        left_out: all - incident.events.len(),
-    });
-    let timeline = Timeline::new(incident);
+/// Makes them for a report at `path`: `postmortem-lanes.png` beside `postmortem.md`. They show what
+/// `shot` shows of the same file.
+pub(super) fn beside(path: &Path, seen: &Seen, options: &View) -> color_eyre::Result<Vec<Beside>> {
+    let maker = Maker::plain(Around::of(seen, Fonts::default()));
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     PICTURES
         .into_iter()
         .map(|(ending, panel, size)| {
-            let made = maker.make(&stage(&seen.file, &timeline, told, panel, size))?;
+            let made = maker.make(&stage(seen, options, panel, size))?;
             let file = format!("{stem}-{ending}.png");
             let alt = made.alt.lines().collect::<Vec<_>>().join(" ");
             let shown = ReportPicture { file: SafeText::line(&file), alt: SafeText::line(&alt) };
@@ -61,26 +43,14 @@ pub(super) fn beside(
         .collect()
 }
 
-fn stage(
-    file: &File,
-    timeline: &Timeline,
-    told: &ReportOptions,
-    panel: Option<Panel>,
-    size: (u16, u16),
-) -> Stage {
-    let settings = Settings {
-        words: told.words,
-        theme: Theme::Light,
-        clock: Clock::Local,
-        local: told.zone,
-        ..Settings::default()
-    };
-    let file = File { name: file.name.clone(), report: file.report.clone() };
-    let mut stage = Stage::new(App::new(file, timeline.clone(), settings), size.0, size.1);
-    if let Some(panel) = panel {
-        stage.act(Action::Focus(panel));
-        stage.act(Action::PanelZoom);
-    }
-    stage.act(Action::Bottom);
+fn stage(seen: &Seen, options: &View, panel: Option<Panel>, size: (u16, u16)) -> Stage {
+    let settings = settings(options, environment::words(options));
+    let app = App::new(seen.file(), seen.timeline.clone(), settings);
+    let mut stage = staged(app, size, panel);
+    // At its end, so that the lanes show the incident alone.
+    let is_over = stage.app.timeline.milestone(Phase::Resolved).is_some();
+    stage.act(if is_over { Action::GoTo(Phase::Resolved) } else { Action::Bottom });
+    let rows = view::needed(&stage.app, stage.area());
+    stage.resize(size.0, rows);
     stage
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::super::picture::{Around, Made, alt, page, title};
+use crate::app::Sight;
 use crate::export;
 use crate::export::picture::{self, Caption, Sheet};
 use crate::headless::Stage;
@@ -32,6 +33,16 @@ impl Form {
     }
 }
 
+impl Form {
+    /// Whether it is painted, or the cells themselves.
+    pub(super) fn sight(self) -> Sight {
+        match self {
+            Self::Svg | Self::Png | Self::Html => Sight::Painted,
+            Self::Ansi | Self::Text => Sight::Cells,
+        }
+    }
+}
+
 /// Makes pictures of one incident.
 #[derive(Debug)]
 pub(in super::super) struct Maker {
@@ -54,15 +65,16 @@ impl Maker {
         let words = app.words();
         let alt = alt(app);
         let buffer = stage.draw();
+        let (window, note) = (self.around.window(app), self.around.note(app));
         let text = match self.form {
             Form::Text => Some(export::text(&buffer)),
             Form::Ansi => Some(export::ansi(&buffer)),
             Form::Svg | Form::Png | Form::Html => None,
         };
         if let Some(text) = text {
-            return Ok(Made { bytes: text.into_bytes(), alt, missing: BTreeSet::new() });
+            let bytes = format!("{text}\n {note}\n").into_bytes();
+            return Ok(Made { bytes, alt, missing: BTreeSet::new() });
         }
-        let (window, note) = (self.around.window(app), self.around.note(app));
         let sheet = Sheet { window: window.as_deref(), note: Some(&note) };
         let fonts = &self.around.fonts;
         let drawing = picture::paint(&buffer, page(app), fonts, sheet);

@@ -91,7 +91,8 @@ struct Legend {
 }
 
 pub(super) fn lanes<'a>(timeline: &'a Timeline, options: &ReportOptions) -> Lanes<'a> {
-    let window = window(timeline);
+    let story = timeline.story();
+    let window = timeline.incident_window(story).unwrap_or(story);
     let drawer = Drawer { timeline, options, window };
     let marks = drawer.marks();
     let top = marks.len() * MARK + 8;
@@ -113,15 +114,6 @@ pub(super) fn lanes<'a>(timeline: &'a Timeline, options: &ReportOptions) -> Lane
         marks,
         rows,
     }
-}
-
-/// From a little before the start to a little after the resolution; without both, everything.
-fn window(timeline: &Timeline) -> Window {
-    let whole = Window::new(timeline.first(), timeline.last()).widened(0.02);
-    let ends = [Phase::Started, Phase::Resolved].map(|phase| timeline.milestone(phase));
-    let [Some(started), Some(resolved)] = ends else { return whole };
-    let window = Window::new(started.at, resolved.at).widened(0.08);
-    Window::new(window.from.max(whole.from), window.to.min(whole.to))
 }
 
 /// Pixels of a bar; the worse, the higher, and what is well is a thin line.
@@ -291,10 +283,8 @@ impl<'a> Drawer<'a, '_> {
 
     /// How many events lie before and after the window.
     fn outside(&self) -> Option<String> {
-        let private = self.options.private;
-        let told = || self.timeline.heads().filter(|head| private || !head.private);
-        let before = told().filter(|head| head.at < self.window.from).count();
-        let after = told().filter(|head| head.at > self.window.to).count();
+        let before = self.timeline.heads().filter(|head| head.at < self.window.from).count();
+        let after = self.timeline.heads().filter(|head| head.at > self.window.to).count();
         let number = |n: usize| self.words().number(n as u64);
         (before + after > 0)
             .then(|| self.words().fill(Msg::HtmlOutside, &[&number(before), &number(after)]))

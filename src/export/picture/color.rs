@@ -23,20 +23,58 @@ pub struct Page {
     pub text: Rgb,
     /// The title of the window and the line below the screen.
     pub dim: Rgb,
+    lanes: Option<Lanes>,
+}
+
+/// What is done about the cells of lanes, by their modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Lanes {
+    /// What lines over them are drawn in.
+    ink: Rgb,
+    /// Crossed by a line.
+    crossed: Modifier,
+    /// Kept apart from what stands above.
+    apart: Modifier,
 }
 
 impl Page {
     /// From the style of the theme's ground and its dim text; a theme without a ground of its own
     /// is printed in ink on paper.
     pub fn new(ground: Style, dim: Style) -> Self {
-        let paper = Self { back: Rgb(255, 255, 255), text: Rgb(24, 24, 24), dim: Rgb(96, 96, 96) };
-        let of = |color: Option<Color>, other| color.map_or(other, |color| rgb(color, other));
+        let paper = Self {
+            back: Rgb(255, 255, 255),
+            text: Rgb(24, 24, 24),
+            dim: Rgb(96, 96, 96),
+            lanes: None,
+        };
         Self {
             back: of(ground.bg, paper.back),
             text: of(ground.fg, paper.text),
             dim: of(dim.fg, paper.dim),
+            lanes: None,
         }
     }
+
+    /// With cells of lanes, which have these modifiers; those with the first are crossed from top
+    /// to bottom by a line of that style.
+    #[must_use]
+    pub fn with_lanes(self, (hair, crossed): (Style, Modifier), apart: Modifier) -> Self {
+        Self { lanes: Some(Lanes { ink: of(hair.fg, self.text), crossed, apart }), ..self }
+    }
+
+    /// The colour of the line that crosses a cell.
+    pub(super) fn line_over(self, cell: &Cell) -> Option<Rgb> {
+        self.lanes.filter(|lanes| cell.modifier.contains(lanes.crossed)).map(|lanes| lanes.ink)
+    }
+
+    /// Whether a cell is kept apart from the one above.
+    pub(super) fn is_apart(self, cell: &Cell) -> bool {
+        self.lanes.is_some_and(|lanes| cell.modifier.contains(lanes.apart))
+    }
+}
+
+fn of(color: Option<Color>, other: Rgb) -> Rgb {
+    color.map_or(other, |color| rgb(color, other))
 }
 
 /// How a cell looks.

@@ -8,6 +8,10 @@ pub(super) const CELL: (f32, f32) = (9.0, 20.0);
 pub(super) const SIZE: f32 = 15.0;
 /// From the top of a cell to the line that letters stand on.
 pub(super) const BASELINE: f32 = 15.0;
+/// The left edge of a line through the middle of a cell.
+pub(super) const MIDDLE: f32 = 4.0;
+/// Between two lanes.
+pub(super) const SEAM: f32 = 1.0;
 /// Around the cells.
 pub(super) const PADDING: f32 = 16.0;
 /// The title bar.

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use super::color::{Look, Page, Rgb};
 use super::fonts::Fonts;
 use super::frame;
-use super::grid::{BAR, BASELINE, CELL, NOTE, PADDING, across, corner};
+use super::grid::{BAR, BASELINE, CELL, MIDDLE, NOTE, PADDING, SEAM, across, corner};
 use super::list::{Area, Drawing, Item};
 use super::missing::boxed;
 use super::phrase::{Part, Phrase, parts};
@@ -36,11 +36,14 @@ pub fn paint(buffer: &Buffer, page: Page, fonts: &Fonts, sheet: Sheet) -> Drawin
         top: PADDING + bar,
         grounds: Vec::new(),
         symbols: Vec::new(),
+        seams: Vec::new(),
+        lines: Vec::new(),
         texts: Vec::new(),
         missing: BTreeSet::new(),
     };
     for y in buffer.area.top()..buffer.area.bottom() {
         painter.grounds(buffer, y);
+        painter.lanes(buffer, y);
         for part in parts(buffer, y, page) {
             painter.part(part, y - buffer.area.top());
         }
@@ -49,6 +52,8 @@ pub fn paint(buffer: &Buffer, page: Page, fonts: &Fonts, sheet: Sheet) -> Drawin
     let (mut items, missing) = (painter.grounds, painter.missing);
     let grounds = items.len();
     items.append(&mut painter.symbols);
+    items.append(&mut painter.seams);
+    items.append(&mut painter.lines);
     items.append(&mut painter.texts);
     Drawing {
         width: width as u32,
@@ -69,6 +74,9 @@ pub(super) struct Painter<'a> {
     top: f32,
     grounds: Vec<Item>,
     pub(super) symbols: Vec<Item>,
+    /// Over the symbols: what keeps lanes apart, and what crosses them.
+    seams: Vec<Item>,
+    lines: Vec<Item>,
     texts: Vec<Item>,
     missing: BTreeSet<char>,
 }
@@ -82,6 +90,24 @@ impl Painter<'_> {
                 let (left, top) = corner(x - buffer.area.left(), y - buffer.area.top(), self.top);
                 let area = Area { x: left, y: top, width: CELL.0, height: CELL.1 };
                 push_rect(&mut self.grounds, area, ground);
+            }
+        }
+    }
+
+    /// The seam above a lane's cells, and the line over the one where the clock stands, with some
+    /// ground at its sides, so that it is seen on any colour.
+    fn lanes(&mut self, buffer: &Buffer, y: u16) {
+        for x in buffer.area.left()..buffer.area.right() {
+            let cell = &buffer[(x, y)];
+            let (left, top) = corner(x - buffer.area.left(), y - buffer.area.top(), self.top);
+            if self.page.is_apart(cell) {
+                let seam = Area { x: left, y: top, width: CELL.0, height: SEAM };
+                push_rect(&mut self.seams, seam, self.page.back);
+            }
+            if let Some(ink) = self.page.line_over(cell) {
+                let line = |x: f32, width: f32| Area { x, y: top, width, height: CELL.1 };
+                self.lines.push(Item::Rect(line(left + MIDDLE - 1.0, 3.0), self.page.back));
+                self.lines.push(Item::Rect(line(left + MIDDLE, 1.0), ink));
             }
         }
     }

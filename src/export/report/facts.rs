@@ -19,7 +19,7 @@ pub(in crate::export) struct Facts<'a> {
     pub id: Option<&'a str>,
     /// The name of the zone of all times that do not end in `Z`.
     pub zone: String,
-    /// How many events may be told.
+    /// How many events there are, and how many private ones are left out.
     pub events: String,
     /// Markdown, like the cause.
     pub summary: &'a str,
@@ -106,6 +106,10 @@ pub(in crate::export) struct Service<'a> {
 #[derive(Debug, Serialize)]
 pub(in crate::export) struct Reading {
     pub at: At,
+    /// Date and time of day, as exactly as they are known.
+    pub when: String,
+    /// Whether the time is not exact.
+    pub about: bool,
     pub percent: String,
     pub basis: &'static str,
 }
@@ -126,6 +130,7 @@ pub(in crate::export) struct Row<'a> {
     pub until: Option<String>,
     /// Whether the time is not exact.
     pub about: bool,
+    /// From the start, with a `~` where it is not exact; none where only the day is known.
     pub since: Option<String>,
     pub kind: &'static str,
     pub kind_label: &'static str,

@@ -8,6 +8,9 @@ use crate::model::{ServiceId, Status, Time, Zone};
 use crate::text::Msg;
 use crate::timeline::{Timeline, Window};
 
+/// Seconds.
+const DAY: i64 = 86_400;
+
 /// More bars than this nobody can read.
 const MOST: usize = 60;
 
@@ -27,7 +30,9 @@ impl Bar {
 
 /// The diagram in its fence; nothing where no service was in trouble.
 pub(super) fn gantt(timeline: &Timeline, options: &ReportOptions) -> String {
-    let all = bars(timeline);
+    let story = timeline.story();
+    let window = timeline.incident_window(story).unwrap_or(story);
+    let all = bars(timeline, window);
     let total = all.len();
     let bars = longest(all);
     let (Some(from), Some(to)) =
@@ -40,7 +45,7 @@ pub(super) fn gantt(timeline: &Timeline, options: &ReportOptions) -> String {
     let mut out = format!(
         "```mermaid\ngantt\n    title {}\n    dateFormat YYYY-MM-DD HH:mm:ss\n    axisFormat {}\n",
         label(&zone.name()),
-        if to.since(from) > 2 * 86_400 { "%m-%d" } else { "%H:%M" },
+        if to.since(from) > 2 * DAY { "%m-%d" } else { "%H:%M" },
     );
     let mut section = None;
     for bar in &bars {
@@ -67,8 +72,9 @@ pub(super) fn gantt(timeline: &Timeline, options: &ReportOptions) -> String {
     out
 }
 
-/// Every stretch in which a service was not well, by the services' order and by time.
-fn bars(timeline: &Timeline) -> Vec<Bar> {
+/// Every stretch in which a service was not well, as far as it lies in the window, by the services'
+/// order and by time.
+fn bars(timeline: &Timeline, window: Window) -> Vec<Bar> {
     let mut bars = Vec::new();
     for service in timeline.services() {
         let runs = timeline.runs(service);
@@ -76,10 +82,10 @@ fn bars(timeline: &Timeline) -> Vec<Bar> {
         let stretches = runs.iter().zip(ends).map(|(run, to)| Bar {
             service,
             status: run.status,
-            from: run.from,
-            to: to.max(run.from.plus_seconds(1)),
+            from: run.from.max(window.from),
+            to: to.max(run.from.plus_seconds(1)).min(window.to),
         });
-        bars.extend(stretches.filter(|bar| bar.status > Status::Unknown));
+        bars.extend(stretches.filter(|bar| bar.status > Status::Unknown && bar.from < bar.to));
     }
     bars
 }

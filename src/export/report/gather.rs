@@ -1,6 +1,5 @@
 //! From a timeline to the facts of a report.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::ReportOptions;
@@ -8,42 +7,40 @@ use super::facts::{
     Action, At, Change, End, Facts, Filter, Gap, Harm, Link, Measure, Milestone, Reading, Row,
     Service, Source, Status,
 };
-use super::words::words;
 use crate::export::json::show;
 use crate::export::{ShowOptions, href};
-use crate::model::{self, Event, Phase, Precision, Time, time::SinceStart};
+use crate::model::{self, Event, Phase, Precision, Time};
 use crate::text::{Msg, Words};
 use crate::timeline::{self, Timeline, tell};
 
-/// Everything a report says, private events only if they are asked for.
+/// Everything a report says.
 pub(super) fn facts<'a>(timeline: &'a Timeline, options: &ReportOptions) -> Facts<'a> {
     let mut gatherer = Gatherer { timeline, options, sources: Vec::new(), numbers: HashMap::new() };
     let incident = timeline.incident();
     let lang = options.words.lang;
-    let told = gatherer.rows_told().count();
     let rows = gatherer.rows();
-    let end =
-        ShowOptions { at: timeline.last(), words: options.words, zone: options.zone, ascii: false };
+    let ReportOptions { words, zone, left_out, .. } = *options;
+    let end = ShowOptions { at: timeline.last(), words, zone, ascii: false, left_out };
     Facts {
         lang: lang.code(),
         title: incident.title.get(lang),
         severity: incident.severity.map(model::Severity::word),
         id: incident.id.as_deref(),
         zone: options.zone.name(),
-        events: options.words.count(told, Msg::EventsOne, Msg::EventsMany),
+        events: gatherer.events(),
         summary: incident.summary.get(lang),
         times: gatherer.times(),
         measures: gatherer.measures(),
         harm: gatherer.harm(),
         cause: incident.cause.get(lang),
         recovery: gatherer.recovery(),
-        filter: gatherer.filter(rows.len(), told),
+        filter: gatherer.filter(rows.len()),
         timeline: rows,
         gaps: gatherer.gaps(),
         actions: gatherer.actions(),
         links: gatherer.links(),
         sources: gatherer.sources.into_iter().enumerate().map(source).collect(),
-        words: words(options.words),
+        words: super::words::words(words),
         show: show(timeline, &end),
     }
 }
@@ -83,17 +80,12 @@ impl<'a> Gatherer<'a, '_> {
         self.timeline.service(id).name.get(self.words().lang)
     }
 
-    /// The events that may be told, whatever the filter.
-    fn told(&self) -> impl Iterator<Item = Cow<'a, Event>> + use<'a> {
-        let (timeline, rows) = (self.timeline, self.rows_told());
-        rows.filter_map(|row| timeline.event(row))
-    }
-
-    /// Their rows.
-    fn rows_told(&self) -> impl Iterator<Item = usize> + use<'a> {
-        let (timeline, private) = (self.timeline, self.options.private);
-        let heads = timeline.heads().enumerate();
-        heads.filter(move |(_, head)| private || !head.private).map(|(row, _)| row)
+    /// How many events there are, and how many are left out.
+    fn events(&self) -> String {
+        let words = self.words();
+        let all = words.count(self.timeline.len(), Msg::EventsOne, Msg::EventsMany);
+        let left_out = tell::left_out(self.options.left_out, words);
+        std::iter::once(all).chain(left_out).collect::<Vec<_>>().join(", ")
     }
 
     fn times(&self) -> Vec<Milestone> {
@@ -142,35 +134,37 @@ impl<'a> Gatherer<'a, '_> {
     }
 
     fn recovery(&self) -> Vec<Reading> {
-        self.rows_told()
-            .filter_map(|row| self.timeline.head(row))
-            .filter_map(|head| Some((head.at, head.recovery?)))
-            .map(|(at, reading)| Reading {
-                at: self.at(at),
+        let readings = self.timeline.heads().enumerate();
+        readings
+            .filter_map(|(row, head)| Some((self.timeline.event(row)?, head.recovery?)))
+            .map(|(event, reading)| Reading {
+                at: self.at(event.at),
+                when: self.when(&event, event.at),
+                about: event.precision != Precision::Exact,
                 percent: self.words().digits(&format!("{}%", reading.percent)),
                 basis: self.say(reading.basis.label()),
             })
             .collect()
     }
 
-    fn filter(&self, shown: usize, told: usize) -> Option<Filter> {
+    fn filter(&self, shown: usize) -> Option<Filter> {
         let number = |n: usize| self.words().number(n as u64);
         (!self.options.filter.is_empty()).then(|| Filter {
             text: self.options.asked.to_string(),
-            shown: self.words().fill(Msg::Shown, &[&number(shown), &number(told)]),
+            shown: self.words().fill(Msg::Shown, &[&number(shown), &number(self.timeline.len())]),
         })
     }
 
     /// The timeline, exactly as the filter has it.
     fn rows(&mut self) -> Vec<Row<'a>> {
         let (timeline, options) = (self.timeline, self.options);
-        let chosen = self.told().filter(|event| options.filter.holds(event, timeline));
+        let chosen = timeline.events().filter(|event| options.filter.holds(event, timeline));
         chosen.map(|event| self.row(&event)).collect()
     }
 
     fn row(&mut self, event: &Event) -> Row<'a> {
         let started = self.timeline.milestone(Phase::Started);
-        let since = started.map(|started| SinceStart(event.at.since(started.at)).short());
+        let since = started.and_then(|started| tell::since(event, started.at));
         Row {
             utc: event.at.rfc3339(),
             until_utc: event.until.map(Time::rfc3339),

@@ -7,7 +7,7 @@ use super::ReportPicture;
 use super::facts::{At, End, Facts, Reading, Row};
 use crate::export::markdown::{item, link, marked_title, paragraphs, table, text};
 
-/// The report; `gantt` stands before the harm, the pictures before the cause.
+/// The report; `gantt` stands behind the harm, the pictures before the cause.
 pub(super) fn write(facts: &Facts, gantt: &str, pictures: &[ReportPicture]) -> String {
     let writer = Writer { facts };
     let mut out = writer.head();
@@ -126,7 +126,8 @@ impl Writer<'_> {
         }
         let mut head = vec![self.say("service")];
         head.extend(harm.statuses.iter().map(|status| status.label));
-        self.section("harm", &(table(&head, &rows) + gantt))
+        let harm = self.section("harm", &table(&head, &rows));
+        harm + &self.section("gantt", gantt)
     }
 
     /// The readings, each with its basis.
@@ -137,8 +138,8 @@ impl Writer<'_> {
         }
         let row = |reading: &Reading| {
             vec![
-                text(&reading.at.local),
-                text(&reading.at.utc),
+                text(&reading.when),
+                text(&format!("{}{}", about(reading.about), reading.at.utc)),
                 reading.percent.clone(),
                 reading.basis.to_owned(),
             ]
@@ -158,7 +159,9 @@ impl Writer<'_> {
         let table = table(&[&zone, utc, since, kind, event, services], &rows);
         let asked = facts.filter.as_ref();
         let asked = asked.map(|filter| format!("{}: {}\n\n", text(&filter.text), filter.shown));
-        self.section("timeline", &(asked.unwrap_or_default() + &table))
+        let texts = facts.timeline.iter().any(|row| !row.body.is_empty());
+        let note = if texts { text(self.say("texts_note")) } else { String::new() };
+        self.section("timeline", &(asked.unwrap_or_default() + &table + &note))
     }
 
     fn gaps(&self) -> String {
@@ -199,9 +202,14 @@ impl Writer<'_> {
         });
         let further =
             self.facts.links.iter().map(|to| format!("- {}: {}\n", text(to.title), link(to.url)));
-        let lines = numbered.collect::<String>() + "\n" + &further.collect::<String>();
-        self.section("sources", &lines)
+        let sources = self.section("sources", &numbered.collect::<String>());
+        sources + &self.section("links", &further.collect::<String>())
     }
+}
+
+/// The mark of a time that is not exact.
+fn about(is_about: bool) -> &'static str {
+    if is_about { "~" } else { "" }
 }
 
 fn row(row: &Row) -> Vec<String> {
@@ -209,7 +217,7 @@ fn row(row: &Row) -> Vec<String> {
         Some(until) => format!("{from}{between}{until}"),
         None => from.to_owned(),
     };
-    let about = if row.about { "~" } else { "" };
+    let about = about(row.about);
     let utc = span(&row.utc, &row.until_utc, "/");
     let changes: Vec<String> = row
         .changes
@@ -223,7 +231,7 @@ fn row(row: &Row) -> Vec<String> {
     vec![
         text(&span(&row.when, &row.until, " – ")),
         text(&format!("{about}{utc}")),
-        row.since.clone().unwrap_or_default(),
+        text(row.since.as_deref().unwrap_or_default()),
         row.kind_label.to_owned(),
         marked_title(&row.title, &row.sources),
         changes.join("; "),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::text::{Msg, Words};
 
-const NAMES: [(&str, Msg); 35] = [
+const NAMES: [(&str, Msg); 38] = [
     ("times", Msg::TimesTitle),
     ("measures", Msg::MeasuresTitle),
     ("harm", Msg::HarmTitle),
@@ -15,6 +15,9 @@ const NAMES: [(&str, Msg); 35] = [
     ("gaps", Msg::GapsTitle),
     ("actions", Msg::ActionsTitle),
     ("sources", Msg::SourcesTitle),
+    ("links", Msg::LinksTitle),
+    ("gantt", Msg::GanttTitle),
+    ("texts_note", Msg::TextsNote),
     ("lanes", Msg::PanelLanes),
     ("phase", Msg::RowPhase),
     ("utc", Msg::ClockUtc),

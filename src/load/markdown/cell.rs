@@ -87,7 +87,7 @@ pub(super) fn plain(raw: &str) -> String {
     letters(raw).map(|(c, _)| c).collect()
 }
 
-/// A title, and the numbers of the sources behind it: `Routes gone \[1\]\[2\]`.
+/// A title, and the numbers of the sources behind it: `Routes gone [1][2]`.
 pub(super) fn split_marks(raw: &str) -> (&str, Vec<usize>) {
     let mut title = raw;
     let mut numbers = Vec::new();
@@ -99,7 +99,7 @@ pub(super) fn split_marks(raw: &str) -> (&str, Vec<usize>) {
     (title.trim_end_matches(BLANKS), numbers)
 }
 
-/// Splits off one mark; `[1]` without its escapes, as an editor may leave it, is one too.
+/// Splits off one mark; `\[1\]`, as an editor may write it, is one too.
 fn last_mark(raw: &str) -> Option<(&str, usize)> {
     let inside = raw.strip_suffix("\\]").or_else(|| raw.strip_suffix(']'))?;
     let digits = inside.bytes().rev().take_while(u8::is_ascii_digit).count();

@@ -59,7 +59,7 @@ enum Section {
     Other,
 }
 
-const SECTIONS: [(Msg, Section); 7] = [
+const SECTIONS: [(Msg, Section); 8] = [
     (Msg::TimesTitle, Section::Times),
     (Msg::HarmTitle, Section::Harm),
     (Msg::CauseTitle, Section::Cause),
@@ -67,6 +67,7 @@ const SECTIONS: [(Msg, Section); 7] = [
     (Msg::PanelTimeline, Section::Timeline),
     (Msg::ActionsTitle, Section::Actions),
     (Msg::SourcesTitle, Section::Sources),
+    (Msg::LinksTitle, Section::Sources),
 ];
 
 /// Whether a text is a report of this program: its first line is a title, and somewhere stands

@@ -42,7 +42,9 @@ impl Reader {
         let place = at.as_ref().map_or(fields.span, |at| at.span);
         let at = at.and_then(|at| self.stamp(&at));
         let until = fields.take("until").and_then(|until| self.until(&until, at, place));
-        let phase = fields.take("phase").and_then(|phase| self.milestone(&phase, at));
+        let private = fields.take("private").and_then(|node| self.switch(&node));
+        let private = private.unwrap_or_default();
+        let phase = fields.take("phase").and_then(|phase| self.milestone(&phase, at, private));
         let mut take = |name| fields.take(name);
         let event = Event {
             at: at.unwrap_or_default(),
@@ -63,7 +65,7 @@ impl Reader {
             author: take("author").and_then(|node| self.line(&node)),
             tags: take("tags").map(|node| self.tags(node)).unwrap_or_default(),
             pinned: take("pinned").and_then(|node| self.switch(&node)).unwrap_or_default(),
-            private: take("private").and_then(|node| self.switch(&node)).unwrap_or_default(),
+            private,
         };
         Some((event, place))
     }
@@ -82,11 +84,11 @@ impl Reader {
 
     /// The milestone that an event is. `milestones:` has been read by now and has the last word;
     /// of two events the first counts.
-    fn milestone(&mut self, node: &Node<'_>, at: Option<Time>) -> Option<Phase> {
+    fn milestone(&mut self, node: &Node<'_>, at: Option<Time>, private: bool) -> Option<Phase> {
         let phase = self.choice(node, &MILESTONE)?;
-        if let (None, Some(at)) = (self.milestones.get(phase), at) {
-            self.milestones.set(phase, at);
-            self.places.milestones[phase as usize] = Some(node.span);
+        if let Some(at) = at {
+            self.places.milestones[phase as usize].get_or_insert(node.span);
+            self.milestones.add(phase, at, private);
         }
         Some(phase)
     }

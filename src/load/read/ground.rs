@@ -50,11 +50,11 @@ impl Reader {
             ids.push(known.unwrap_or_else(|| self.add(service.clone(), place)));
         }
         for phase in Phase::MILESTONES {
-            if let (None, Some(at)) = (self.milestones.get(phase), other.milestones.get(phase)) {
-                self.milestones.set(phase, at);
+            if self.milestones.get(phase).is_none() {
                 self.places.milestones[phase as usize] = milestones[phase as usize];
             }
         }
+        self.milestones.fill(&other.milestones);
         for (word, fault) in other.synonyms {
             self.synonyms.entry(word).or_insert(fault);
         }

@@ -63,6 +63,7 @@ impl Reader {
             group: fields.take("group").map(|group| self.text(&group)).unwrap_or_default(),
             weight: fields.take("weight").and_then(|weight| self.weight(&weight)).unwrap_or(1.0),
             counts: fields.take("counts").and_then(|node| self.switch(&node)).unwrap_or(true),
+            unlisted: false,
         };
         // Without an id it has been found at fault already.
         if service.id.is_empty() {
@@ -114,7 +115,14 @@ impl Reader {
         }
         if !self.services.listed {
             let name = Localized::plain(id.clone());
-            let service = Service { id, name, weight: 1.0, counts: true, ..Service::default() };
+            let service = Service {
+                id,
+                name,
+                weight: 1.0,
+                counts: true,
+                unlisted: true,
+                ..Service::default()
+            };
             return Some(self.add(service, node.span));
         }
         let message = Phrase::from(Msg::FaultUnknownService).quote(&id);

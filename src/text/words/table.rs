@@ -33,7 +33,7 @@ with_faults! {
     PhaseBefore: "not started", "শুরুর আগে";
     PhaseStarted: "started", "শুরু";
     PhaseDetected: "detected", "শনাক্ত";
-    PhaseAcknowledged: "acknowledged", "স্বীকার";
+    PhaseAcknowledged: "acknowledged", "দায়িত্বগ্রহণ";
     PhaseMitigated: "mitigated", "প্রশমন";
     PhaseResolved: "resolved", "সমাধান";
 
@@ -145,7 +145,7 @@ with_faults! {
     ActSuspend: "suspend (fg resumes)", "সাময়িক থামানো (শেলে fg দিলে আবার চলবে)";
     ActGoStarted: "when it started", "শুরুর সময়ে";
     ActGoDetected: "when it was detected", "শনাক্তের সময়ে";
-    ActGoAcknowledged: "when it was acknowledged", "স্বীকারের সময়ে";
+    ActGoAcknowledged: "when it was acknowledged", "দায়িত্বগ্রহণের সময়ে";
     ActGoMitigated: "when it was mitigated", "প্রশমনের সময়ে";
     ActGoResolved: "when it was resolved", "সমাধানের সময়ে";
     ActGoTime: "a time", "কোনো সময়ে";
@@ -173,7 +173,7 @@ with_faults! {
     ActToShelf: "back to the list (so does Esc, once nothing is open)", "তালিকায় ফেরা (কিছু খোলা না থাকলে Esc-ও তাই করে)";
 
     // Hints of the footer
-    HintMove: "move", "ওঠানামা";
+    HintMove: "move", "চলাচল";
     HintChange: "change", "বদল";
     HintPhase: "phase", "পর্যায়";
     HintClock: "clock", "ঘড়ি";
@@ -195,7 +195,7 @@ with_faults! {
     HintEnd: "last", "শেষ";
     HintTime: "time", "সময়";
     HintBack: "back", "ফেরা";
-    HintScroll: "scroll", "ওঠানামা";
+    HintScroll: "scroll", "ওপর-নিচ";
     HintAccept: "accept", "গ্রহণ";
     HintRun: "run", "চালানো";
     HintMeasures: "measures", "পরিমাপ";
@@ -371,13 +371,24 @@ with_faults! {
     PlainPhaseDerived: "Phase: {0}, from {1}, derived.", "পর্যায়: {0}, {1} থেকে, হিসেব করা।";
     PlainDay: "{0}, time not known", "{0}, সময় জানা নেই";
     PlainAbout: "about {0}", "{0} নাগাদ";
+    PlainLanes: "Lanes of the services from {0} to {1}.", "{0} থেকে {1} পর্যন্ত পরিষেবাগুলির লেন।";
+    PlainStretch: "{0} from {1} to {2}", "{1} থেকে {2} পর্যন্ত {0}";
+    PlainWellThroughout: "operational throughout", "সারাক্ষণ সচল";
+    PlainMoreStretches: "and {0} more", "আরও {0}টি";
+    PlainClock: "The clock stands at {0}.", "ঘড়ি {0}-এ।";
+    FarFromStory: "this is far from the incident, which runs from {0} to {1}", "এটি বিভ্রাট থেকে বহু দূরে; বিভ্রাট {0} থেকে {1} পর্যন্ত";
+    FilterLeavesNothing: "no event matches; the timeline is empty", "কোনো ঘটনা মেলে না; ঘটনাক্রম ফাঁকা";
     OutputExists: "the file exists already; --force overwrites it", "এই নামে ফাইল আগেই আছে; --force দিলে তার ওপর লেখা হবে";
     OutputNotAFile: "this is a folder, a link or a device; give the name of a file", "এটি ফোল্ডার, লিঙ্ক বা ডিভাইস; ফাইলের নাম দিন";
+    OutputNoFolder: "there is no such folder; make it first, or name another", "এই নামে কোনো ফোল্ডার নেই; আগে সেটি তৈরি করুন, বা অন্য ফোল্ডার দিন";
+    OutputDenied: "no permission to write here; name another folder", "এখানে লেখার অনুমতি নেই; অন্য ফোল্ডার দিন";
     OutputFailed: "not written: {0}", "লেখা যায়নি: {0}";
     ShotEnding: "the name of a picture ends in .svg, .png, .html, .ans or .txt", "ছবির নামের শেষে থাকে .svg, .png, .html, .ans বা .txt";
     ShotNoEvent: "there is no event {0}; there are {1}", "{0} নম্বর ঘটনা নেই; আছে {1}টি";
     ShotNotAFont: "not a font: give a TrueType or OpenType file", "এটি ফন্ট নয়: TrueType বা OpenType ফাইল দিন";
     ShotMissing: "no font has {0}; boxes with their code points stand for them, --font FILE adds a font", "কোনো ফন্টে {0} নেই; তার বদলে কোড-লেখা বাক্স আঁকা হল, --font FILE দিলে ফন্ট যোগ হবে";
+    ReportEnding: "the name of a report ends in .md, .markdown, .html or .htm; --form says what to write under another", "প্রতিবেদনের নামের শেষে থাকে .md, .markdown, .html বা .htm; অন্য নাম হলে কী লেখা হবে --form-এ বলুন";
+    ReportMarkdownOnly: "only a Markdown report has this; a page of HTML draws the lanes itself", "এটি কেবল Markdown প্রতিবেদনে থাকে; HTML পাতায় লেন আগে থেকেই আঁকা থাকে";
     ReplayEnding: "the name of a film ends in .gif, .apng, .svg or .cast", "চলমান ছবির নামের শেষে থাকে .gif, .apng, .svg বা .cast";
     ReplayTooLong: "that would be {0} pictures, and {1} are the most; raise --speed, or show fewer events with --filter", "তাতে {0}টি ছবি হত, সর্বাধিক {1}টি; --speed বাড়ান, বা --filter দিয়ে ঘটনা কমান";
     ReplayProgress: "{0} of {1} pictures", "{1}টির মধ্যে {0}টি ছবি";
@@ -390,6 +401,9 @@ with_faults! {
     GapsTitle: "Gaps in the timeline", "ঘটনাক্রমের ফাঁক";
     ActionsTitle: "Action items", "করণীয়";
     SourcesTitle: "Sources", "সূত্র";
+    LinksTitle: "Further reading", "আরও পড়ুন";
+    GanttTitle: "When services were in trouble", "কোন পরিষেবা কখন বিভ্রাটে";
+    TextsNote: "The events are told here by their titles; their texts stand in the HTML report and in the viewer.", "এখানে ঘটনার কেবল শিরোনাম আছে; পুরো লেখা HTML প্রতিবেদনে ও প্রোগ্রামে।";
     OriginGiven: "given", "দেওয়া";
     OriginDerived: "derived", "হিসেব করা";
     DerivedLong: "Each is measured from the start of the incident to its milestone. * marks a duration with an end that was derived from the events, not given in the file.", "প্রতিটি পরিমাপ বিভ্রাটের শুরু থেকে তার মাইলফলক পর্যন্ত। * মানে একটি প্রান্ত ঘটনাগুলি থেকে হিসেব করা, ফাইলে দেওয়া নয়।";
@@ -403,7 +417,7 @@ with_faults! {
     HtmlContents: "Contents", "সূচি";
     HtmlMadeBy: "Written by outage-tui from the incident's file.", "বিভ্রাটের ফাইল থেকে outage-tui-র লেখা।";
     HtmlOutside: "Events outside this stretch: {0} before, {1} after.", "এই সময়ের বাইরে ঘটনা: আগে {0}, পরে {1}।";
-    HtmlLanesAbout: "Each service from {0} to {1}: the worse its state, the higher the bar. The table below has the lengths.", "{0} থেকে {1} পর্যন্ত প্রতিটি পরিষেবা: অবস্থা যত খারাপ, দাগ তত উঁচু। সময়কাল নিচের সারণিতে।";
+    HtmlLanesAbout: "Each service from {0} to {1}: the worse its state, the higher the bar; dots where it is not known. The table below counts from the first event to the last.", "{0} থেকে {1} পর্যন্ত প্রতিটি পরিষেবা: অবস্থা যত খারাপ, দাগ তত উঁচু; অজানা হলে ফুটকি। নিচের সারণির হিসেব প্রথম ঘটনা থেকে শেষ ঘটনা পর্যন্ত।";
     GanttLeftOut: "{0} of {1} bars are drawn, the longest ones.", "{1}টির মধ্যে সবচেয়ে লম্বা {0}টি দাগ আঁকা হয়েছে।";
     TemplateFault: "{0}: the template cannot be used: {1}", "{0}: টেমপ্লেটটি ব্যবহার করা যাচ্ছে না: {1}";
     ColumnService: "service", "পরিষেবা";
@@ -419,11 +433,11 @@ with_faults! {
     Since0: "T+", "T+";
     MeasuresTitle: "Measures", "পরিমাপ";
     MeasureDetect: "time to detect", "শনাক্ত হতে";
-    MeasureAcknowledge: "time to acknowledge", "স্বীকার করতে";
+    MeasureAcknowledge: "time to acknowledge", "দায়িত্ব নিতে";
     MeasureMitigate: "time to mitigate", "প্রশমিত হতে";
     MeasureResolve: "time to resolve", "সমাধান হতে";
-    PrivateOne: "({0} private event left out)", "({0}টি গোপনীয় ঘটনা বাদ)";
-    PrivateMany: "({0} private events left out)", "({0}টি গোপনীয় ঘটনা বাদ)";
+    PrivateOne: "{0} private event left out", "{0}টি গোপনীয় ঘটনা বাদ";
+    PrivateMany: "{0} private events left out", "{0}টি গোপনীয় ঘটনা বাদ";
     LoadingMore: "more is being read", "আরও পড়া হচ্ছে";
     LoadingShort: "reading {0} %", "পড়া হচ্ছে {0}%";
     LoadingWait: "the last event is shown when it has been read; Esc stops waiting", "পড়া শেষ হলে শেষ ঘটনাটি দেখানো হবে; Esc চাপলে অপেক্ষা শেষ";

@@ -20,7 +20,7 @@ macro_rules! with_usage {
             LacksStatuspage: "causes; detection, mitigation and statuses before a first mention are derived", "কারণ; শনাক্ত, প্রশমন আর প্রথম উল্লেখের আগের অবস্থা হিসেব করা";
 
             FormatPagerDuty: "PagerDuty JSON", "PagerDuty JSON";
-            GivesPagerDuty: "log entries, notes, changes and webhooks, with detection, acknowledgement and resolution", "লগ, টীকা, বদল আর ওয়েবহুক; সঙ্গে শনাক্ত, স্বীকার ও সমাধান";
+            GivesPagerDuty: "log entries, notes, changes and webhooks, with detection, acknowledgement and resolution", "লগ, টীকা, বদল আর ওয়েবহুক; সঙ্গে শনাক্ত, দায়িত্বগ্রহণ ও সমাধান";
             LacksPagerDuty: "what users felt: a service counts as degraded from trigger to resolution, inferred", "ব্যবহারকারীর অভিজ্ঞতা: ট্রিগার থেকে সমাধান পর্যন্ত পরিষেবা ব্যাহত ধরা হয়, অনুমিত";
             FormatGoogle: "Google Cloud incidents.json", "Google Cloud incidents.json";
             GivesGoogle: "updates, severity, and the impact from begin to end", "আপডেট, তীব্রতা, আর প্রভাবের শুরু ও শেষ";
@@ -82,7 +82,7 @@ macro_rules! with_usage {
             OptLang: "The language of the interface; default: the locale's", "ইন্টারফেসের ভাষা; না দিলে লোকেল অনুযায়ী";
             OptDigits: "The digits of counts and lengths; default: those of the language", "সংখ্যা ও সময়কালের অঙ্ক; না দিলে ভাষা অনুযায়ী";
             OptZone: "The time zone to call local; default: this machine's", "কোন সময়-অঞ্চলকে স্থানীয় ধরা হবে; না দিলে এই কম্পিউটারের";
-            OptTheme: "The colours of the viewer; default: dark or light as the terminal says it is", "প্রোগ্রামের রং; না দিলে টার্মিনাল গাঢ় না হালকা সেই অনুযায়ী";
+            OptTheme: "The colours; default: dark or light as the terminal says it is, light for pictures", "রং; না দিলে টার্মিনাল গাঢ় না হালকা সেই অনুযায়ী, ছবিতে হালকা";
             OptColor: "Whether to colour; default: what the terminal, `NO_COLOR` and `CLICOLOR` allow", "রং থাকবে কি না; না দিলে টার্মিনাল, `NO_COLOR` আর `CLICOLOR` অনুযায়ী";
             OptAscii: "Signs and borders in ASCII only", "চিহ্ন আর সীমারেখা শুধু ASCII-তে";
             OptKeyboard: "The layout whose letters are commands; default: `OUTAGE_TUI_KEYBOARD`, or latin", "কোন কীবোর্ডের অক্ষর কমান্ড হিসেবে চলবে; না দিলে `OUTAGE_TUI_KEYBOARD`, নয়তো latin";
@@ -103,7 +103,7 @@ macro_rules! with_usage {
             OptShotAt: "The moment; several make several pictures, -1, -2 and so on. Default: as the viewer opens", "কোন মুহূর্ত; কয়েকটি দিলে কয়েকটি ছবি হয়, -1, -2 ইত্যাদি। না দিলে প্রোগ্রাম যেখানে খোলে";
             OptAtMilestones: "A picture of each milestone, -started, -detected and so on", "প্রতিটি মাইলফলকের একটি ছবি, -started, -detected ইত্যাদি";
             OptSelect: "Put the cursor on this event, counted from 1, and the clock with it", "কার্সর এই ঘটনায় থাকবে, ১ থেকে গোনা, ঘড়িও সেখানে";
-            OptSize: "Columns and rows of the screen", "পর্দার কলাম ও সারি";
+            OptSize: "Columns and rows of the screen; default: 120x40, with --panel no more rows than it needs", "পর্দার কলাম ও সারি; না দিলে 120x40, --panel দিলে তার যত সারি লাগে";
             OptScale: "Pixels to the unit; default: 2 for .png, 1 for films", "একক প্রতি পিক্সেল; না বললে .png-তে ২, চলমান ছবিতে ১";
             OptPanel: "One panel alone, large", "শুধু একটি প্যানেল, বড় করে";
             OptShown: "The events that are shown, as the viewer filters them: kind:impact tag:bgp", "কোন কোন ঘটনা দেখানো হবে, প্রোগ্রামের ফিল্টারের মতো: kind:impact tag:bgp";

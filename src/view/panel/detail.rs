@@ -63,9 +63,14 @@ fn readable(area: Rect) -> Rect {
 }
 
 fn measure(scene: &Scene, area: Rect) -> u16 {
+    styled::beyond(usize::from(rows(scene, area.width)), area)
+}
+
+/// How many lines there are in so many columns.
+pub fn rows(scene: &Scene, width: u16) -> u16 {
     let mut nothing = ratatui::buffer::Buffer::empty(Rect::default());
     let paper = Paper::new(&mut nothing, &scene.app.settings);
-    styled::beyond(lines(scene, &paper, area.width).len(), area)
+    lines(scene, &paper, width).len().min(usize::from(u16::MAX)) as u16
 }
 
 fn lines(scene: &Scene, paper: &Paper, width: u16) -> Vec<Line> {

@@ -7,8 +7,9 @@ use ratatui::style::Modifier;
 use super::super::Scene;
 use super::super::paper::{Mark, Paper, Piece};
 use super::super::theme::Role;
+use super::lanes;
 use crate::app::{
-    Action, App, BINDINGS, Binding, Door, Line, Loading, Mode, Overlay, Pace, Settings,
+    Action, App, BINDINGS, Binding, Door, Line, Loading, Mode, Overlay, Pace, Panel, Settings,
 };
 use crate::text::{Msg, Words, cut_start, width};
 use crate::timeline::tell;
@@ -35,8 +36,35 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
                     paper.role(Role::Warning),
                 );
             }
+            None if scene.app.frame.sight.is_still() => letters(scene, paper, area),
             None => keys(scene, paper, last, area.height == 1),
         },
+    }
+}
+
+/// In a picture: what the letters of the lanes stand for, as many as there is room for; in the only
+/// row, after what narrows the screen.
+fn letters(scene: &Scene, paper: &mut Paper, area: Rect) {
+    let frame = scene.app.frame;
+    let has_lanes = !frame.alone || frame.focus == Panel::Lanes;
+    let mut row = Rect { y: area.bottom() - 1, height: 1, ..area };
+    if area.height == 1 {
+        let used = if frame.alone {
+            state(scene, paper, row);
+            row.width
+        } else {
+            brief(scene, paper, row)
+        };
+        row.x += used;
+        row.width -= used;
+    }
+    let mut x = row.x + 1;
+    let told = if has_lanes { lanes::letters(scene) } else { Vec::new() };
+    for text in told {
+        if usize::from(x) + width(&text) >= usize::from(row.right()) {
+            break;
+        }
+        x += paper.put(x, row.y, row.right() - x, &text, paper.role(Role::Dim)) + 2;
     }
 }
 

@@ -7,16 +7,23 @@
 //! ```
 
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 
 use super::super::Scene;
 use super::super::paper::{Mark, Paper};
 use super::super::styled;
 use super::super::theme::Role;
-use crate::app::{App, LaneOrder};
+use crate::app::{App, Filter, LaneOrder, Sight};
 use crate::model::time::SinceStart;
 use crate::model::{Kind, Phase, ServiceId, Status};
 use crate::text::{Msg, width};
 use crate::timeline::{Scale, ServiceNow, Tick};
+
+/// What a painter may do about a cell of a lane: keep its bar apart from the one above, and draw
+/// the clock's line over it. Cells that are painted have these in place of a slow and of a rapid
+/// blinking, which nothing else here asks for.
+pub const LANE: Modifier = Modifier::SLOW_BLINK;
+pub const HAIR: Modifier = Modifier::RAPID_BLINK;
 
 /// The columns of a lane's row.
 struct Columns {
@@ -52,14 +59,19 @@ pub fn scale(scene: &Scene, area: Rect) -> (Scale, u16) {
 
 /// Rows that are not services: the axis, the events, and the phases where there is room.
 fn extra_rows(scene: &Scene, area: Rect) -> u16 {
-    let services = scene.app.timeline.incident().services.len().min(1_000) as u16;
+    let services = count(scene.app);
     if area.height >= services.min(7) + 3 { 3 } else { 2 }
+}
+
+/// Rows that show everything: the axis, a lane for each service, the events and the phases.
+pub fn rows(app: &App) -> u16 {
+    count(app) + 3
 }
 
 /// Services that do not fit.
 pub fn beyond(scene: &Scene, area: Rect) -> u16 {
     let room = Rect { height: area.height.saturating_sub(extra_rows(scene, area)), ..area };
-    styled::beyond(scene.app.timeline.incident().services.len(), room)
+    styled::beyond(usize::from(count(scene.app)), room)
 }
 
 /// What the services are counted in, and the legend.
@@ -116,27 +128,51 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     if extra == 3 {
         phases(scene, paper, scale, x, area, y + 1);
     }
-    if y + 3 < area.bottom() {
-        legend(scene, paper, Rect { y: y + 3, height: area.bottom() - y - 3, ..area });
+    // A picture has it in its last row.
+    if y + 3 < area.bottom() && !scene.app.frame.sight.is_still() {
+        let text = legend(scene, Kind::ALL.into_iter()).join("   ");
+        let place = Rect { y: y + 3, height: area.bottom() - y - 3, ..area };
+        let lines = styled::wrapped(&text, paper.role(Role::Dim), area.width, 0);
+        styled::draw(paper, place, &lines, 0);
     }
 }
 
-/// What the letters of the events' row stand for; only a panel that is alone has room for it.
-fn legend(scene: &Scene, paper: &mut Paper, area: Rect) {
+/// What letters of the events' row stand for, each with its word, from which it is not parted.
+fn legend(scene: &Scene, kinds: impl Iterator<Item = Kind>) -> Vec<String> {
     let words = scene.app.words();
-    let text: Vec<String> = Kind::ALL
-        .into_iter()
-        .map(|kind| format!("{} {}", kind.letter(), words.say(kind.label())))
-        .collect();
-    let lines = styled::wrapped(&text.join("   "), paper.role(Role::Dim), area.width, 0);
-    styled::draw(paper, area, &lines, 0);
+    kinds.map(|kind| format!("{}\u{a0}{}", kind.letter(), words.say(kind.label()))).collect()
+}
+
+/// The same of the letters that can be seen.
+pub fn letters(scene: &Scene) -> Vec<String> {
+    let (app, window) = (scene.app, scene.app.window());
+    let rows = app.listing.rows();
+    let begin = rows.partition_point(|&row| app.timeline.at(row) < Some(window.from));
+    let end = rows.partition_point(|&row| app.timeline.at(row) <= Some(window.to));
+    legend(scene, app.listing.kinds_among(&app.timeline, begin..end.max(begin)))
 }
 
 fn in_order(scene: &Scene) -> Vec<ServiceNow> {
-    match scene.app.settings.order {
+    let services = match scene.app.settings.order {
         LaneOrder::File => scene.moment.services.clone(),
         LaneOrder::Worst => scene.moment.worst_first(&scene.app.timeline),
-    }
+    };
+    let laned = with_lane(scene.app);
+    services.into_iter().filter(|now| laned.binary_search(&now.id).is_ok()).collect()
+}
+
+/// The services that have a lane, by their ids: those that the filter names, or all where it names
+/// none.
+fn with_lane(app: &App) -> Vec<ServiceId> {
+    let filter = Filter::parse(&app.listing.text).unwrap_or_default();
+    let is_named = |id: &ServiceId| filter.names(app.timeline.service(*id));
+    let found: Vec<ServiceId> = app.timeline.services().filter(is_named).collect();
+    if found.is_empty() { app.timeline.services().collect() } else { found }
+}
+
+/// How many lanes there are.
+pub fn count(app: &App) -> u16 {
+    with_lane(app).len().min(1_000) as u16
 }
 
 fn axis(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, y: u16) {
@@ -208,18 +244,31 @@ pub fn strip(scene: &Scene, paper: &mut Paper, id: ServiceId, scale: Scale, x: u
         let (from, to) = scale.slice(column);
         let status = scene.app.timeline.worst_between(id, from, to);
         let mut symbol = [0; 4];
-        if here == Some(column) {
-            let style = paper.palette.crosshair(Some(status.tone()));
-            paper.put(x + column, y, 1, paper.mark(Mark::Hair), style);
+        let dotted = column % 2 == 1 && scene.app.timeline.is_inferred_between(id, from, to);
+        let bar = if dotted {
+            paper.mark(Mark::Inferred)
         } else {
-            let dotted = column % 2 == 1 && scene.app.timeline.is_inferred_between(id, from, to);
-            let symbol = if dotted {
-                paper.mark(Mark::Inferred)
-            } else {
-                paper.lane(status).encode_utf8(&mut symbol)
-            };
-            paper.put(x + column, y, 1, symbol, paper.palette.status(status));
-        }
+            &*paper.lane(status).encode_utf8(&mut symbol)
+        };
+        let style = paper.palette.status(status);
+        let (symbol, style) = match scene.app.frame.sight {
+            Sight::Painted if here == Some(column) => (bar, style.add_modifier(LANE | HAIR)),
+            Sight::Painted => (bar, style.add_modifier(LANE)),
+            _ if here == Some(column) => hair(paper, status, (bar, style)),
+            _ => (bar, style),
+        };
+        paper.put(x + column, y, 1, symbol, style);
+    }
+}
+
+/// The cell of a lane where the clock stands. A bar that leaves room above it keeps its height, on
+/// a ground of its own; where cells have no such ground, a line takes its place.
+fn hair<'b>(paper: &Paper, status: Status, (bar, style): (&'b str, Style)) -> (&'b str, Style) {
+    let line = paper.mark(Mark::Hair);
+    match paper.palette.band() {
+        _ if status.fills() && !paper.ascii => (line, paper.palette.hair_over(status)),
+        Some(band) => (bar, style.patch(band)),
+        None => (line, style.add_modifier(Modifier::BOLD)),
     }
 }
 
@@ -253,7 +302,8 @@ fn strongest(app: &App, scale: Scale) -> Vec<Option<Kind>> {
     let begins = |column: u16| rows.partition_point(|&row| at(row) < Some(scale.time(column)));
     let cell = |column: u16| {
         let next = if column + 1 < scale.columns { begins(column + 1) } else { end };
-        app.listing.strongest(&app.timeline, begins(column)..next)
+        let begin = begins(column);
+        app.listing.kinds_among(&app.timeline, begin..next.max(begin)).next()
     };
     (0..scale.columns).map(cell).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ████████░░░░░░░░░░░░░░░░  ~25 % estimate   2 of 10 back · 1 recovering · 7 down
-//! started 21:09 → detected 12 min → acknowledged 25 min → mitigated – → resolved –
+//! started 21:09 → detected +12 min → acknowledged +37 min → mitigated – → resolved –
 //! ```
 
 use ratatui::layout::Rect;
@@ -22,17 +22,36 @@ pub fn note(scene: &Scene) -> String {
     if derived { scene.app.words().say(Msg::DerivedNote).to_owned() } else { String::new() }
 }
 
+/// Rows of the panel alone: the bar, the figure, an empty one, the phases and the measures.
+pub const ROWS_ALONE: u16 = 5;
+
 pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     if area.is_empty() {
         return;
     }
+    let at = |row: u16| Rect { y: area.y + row, height: 1, ..area };
+    if scene.app.frame.alone && area.height >= ROWS_ALONE {
+        alone(scene, paper, area);
+        phases(scene, paper, at(3));
+        measures(scene, paper, at(4));
+        return;
+    }
     bar(scene, paper, area);
     if area.height > 1 {
-        phases(scene, paper, Rect { y: area.y + 1, ..area });
+        phases(scene, paper, at(1));
     }
     if area.height > 2 {
-        measures(scene, paper, Rect { y: area.y + 2, ..area });
+        measures(scene, paper, at(2));
     }
+}
+
+/// The bar over the whole width, and its figure below.
+fn alone(scene: &Scene, paper: &mut Paper, area: Rect) {
+    let Some(recovery) = scene.moment.recovery else { return bar(scene, paper, area) };
+    track(paper, area, recovery);
+    let text = text(scene, recovery);
+    let counts = counts(scene, paper, area.width.saturating_sub(columns(&text) + 2), 0);
+    figure(paper, Rect { y: area.y + 1, ..area }, &text, &counts);
 }
 
 fn bar(scene: &Scene, paper: &mut Paper, area: Rect) {
@@ -42,11 +61,19 @@ fn bar(scene: &Scene, paper: &mut Paper, area: Rect) {
         paper.put(area.x, area.y, area.width, text, paper.role(Role::Dim));
         return;
     };
-    let figure = tell::figure(recovery, scene.app.cursor.at, scene.app.zone(), words);
-    let rest = area.width.saturating_sub(columns(&figure) + 3);
-    let counts = counts(scene, paper, rest);
+    let text = text(scene, recovery);
+    let rest = area.width.saturating_sub(columns(&text) + 3);
+    let counts = counts(scene, paper, rest, 1);
     let told: u16 = counts.iter().map(|(text, _)| columns(text)).sum();
     let cells = rest.saturating_sub(told);
+    track(paper, Rect { width: cells, ..area }, recovery);
+    let after = Rect { x: area.x + cells + 1, width: area.width.saturating_sub(cells + 1), ..area };
+    figure(paper, after, &text, &counts);
+}
+
+/// The bar, over all of an area's first row.
+fn track(paper: &mut Paper, area: Rect, recovery: Recovery) {
+    let cells = area.width;
     let full = (f64::from(cells) * recovery.percent / 100.0).round() as u16;
     // Anything short of the end is drawn short of the end.
     let full = if recovery.percent < 100.0 { full.min(cells.saturating_sub(1)) } else { cells };
@@ -54,15 +81,24 @@ fn bar(scene: &Scene, paper: &mut Paper, area: Rect) {
     let line = paper.role(Role::Line);
     paper.repeat(area.x, area.y, full, paper.mark(Mark::Full), style);
     paper.repeat(area.x + full, area.y, cells - full, paper.mark(Mark::Empty), line);
-    let mut x = area.x + cells + 1;
-    x += paper.put(x, area.y, area.right().saturating_sub(x), &figure, paper.role(Role::Title)) + 2;
+}
+
+/// The figure as it is told.
+fn text(scene: &Scene, recovery: Recovery) -> String {
+    tell::figure(recovery, scene.app.cursor.at, scene.app.zone(), scene.app.words())
+}
+
+/// The figure, and how many services are what.
+fn figure(paper: &mut Paper, area: Rect, text: &str, counts: &[(String, Style)]) {
+    let mut x = area.x;
+    x += paper.put(x, area.y, area.width, text, paper.role(Role::Title)) + 2;
     let pieces: Vec<Piece> = counts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
     paper.put_all(x, area.y, area.right().saturating_sub(x), &pieces);
 }
 
-/// How many services are what, with a bar's length to spare: as sentences, or, where there is no
+/// How many services are what, with room for so many bars to spare: as sentences, or, where there is no
 /// room, as sentences about what there is, or as signs and numbers.
-fn counts(scene: &Scene, paper: &Paper, room: u16) -> Vec<(String, Style)> {
+fn counts(scene: &Scene, paper: &Paper, room: u16, bars: u16) -> Vec<(String, Style)> {
     let words = scene.app.words();
     let counts = scene.moment.counts;
     for (brief, bar) in [(false, 24), (true, 12)] {
@@ -74,7 +110,7 @@ fn counts(scene: &Scene, paper: &Paper, room: u16) -> Vec<(String, Style)> {
             sentences.push((text, paper.palette.status(status)));
         }
         let needed: u16 = sentences.iter().map(|(text, _)| columns(text)).sum();
-        if needed + bar <= room {
+        if needed + bars * bar <= room {
             return sentences;
         }
     }
@@ -97,15 +133,15 @@ fn tone(recovery: Recovery) -> Tone {
     if recovery.percent >= 100.0 { Tone::Good } else { Tone::Rising }
 }
 
-/// The phases in their order, each with the length since the one before it; those that have not
-/// begun have none.
+/// The phases in their order, each with the length since the start, as the measures count; those
+/// that have not begun have none.
 fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
     let words = scene.app.words();
     let at = scene.app.cursor.at;
     let mut pieces: Vec<(String, Role)> = Vec::new();
-    let mut before = None;
+    let mut start = None;
     for phase in Phase::MILESTONES {
-        if before.is_some() || phase != Phase::Started {
+        if phase != Phase::Started {
             pieces.push((format!(" {} ", paper.mark(Mark::Then)), Role::Line));
         }
         let known = scene.app.timeline.milestone(phase).filter(|m| m.at <= at);
@@ -113,11 +149,11 @@ fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
         let text = match known {
             Some(milestone) => {
                 let mark = if milestone.derived { "*" } else { "" };
-                let length = match before {
-                    Some(before) => since(words, milestone.at.since(before), area.width < 100),
+                let length = match start {
+                    Some(start) => since(words, milestone.at.since(start), area.width < 100),
                     None => scene.app.zone().civil(milestone.at).short_clock(),
                 };
-                before = Some(milestone.at);
+                start = start.or(Some(milestone.at));
                 format!("{name}{mark} {length}")
             }
             None => format!("{name} –"),

@@ -65,7 +65,8 @@ impl Columns {
         let spare = area.width.saturating_sub(2 + status + since + down);
         let name = (widest.min(100) as u16 + 1).min(spare / 4 * 3).clamp(8, 32);
         let rest = spare.saturating_sub(name);
-        let strip = if rest >= 4 { rest.min(24) } else { 0 };
+        let most = if scene.app.frame.alone { rest } else { rest.min(24) };
+        let strip = if rest >= 4 { most } else { 0 };
         Self { name, status, since, down, strip }
     }
 }

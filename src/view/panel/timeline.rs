@@ -290,27 +290,42 @@ fn services(app: &App, event: &Event) -> String {
     }
 }
 
-/// The part of the room that a title keeps beside the marks, in fifths.
+/// The part of the room that a title keeps beside cause and symptom, in fifths.
 const TITLE_FIFTHS: usize = 3;
 
-/// Cause, first symptom and milestones, at the right edge, as many as there is room for; returns
-/// where they begin.
+/// The cells that a title keeps beside milestones.
+const TITLE_LEAST: usize = 3;
+
+/// Milestones, cause and first symptom, at the right edge, as many as there is room for; returns
+/// where they begin. The name of a moment matters more than the end of a title.
 fn marks(scene: &Scene, paper: &mut Paper, line: Rect, row: usize, x: u16) -> u16 {
     let app = scene.app;
     let words = app.words();
-    let mut found: Vec<&str> = Vec::new();
+    let milestones = app.timeline.milestones_in(row).filter(|&phase| phase != Phase::Started);
+    let mut found: Vec<&str> = milestones.map(|phase| words.say(phase.label())).collect();
+    let named = found.len();
     if app.timeline.last_change() == Some(row) {
         found.push(words.say(Msg::MarkCause));
     }
     if app.timeline.first_symptom() == Some(row) {
         found.push(words.say(Msg::MarkSymptom));
     }
-    let milestones = app.timeline.milestones_in(row).filter(|&phase| phase != Phase::Started);
-    found.extend(milestones.map(|phase| words.say(phase.label())));
-    let room = usize::from(line.right().saturating_sub(x)) * (5 - TITLE_FIFTHS) / 5;
+    let all = usize::from(line.right().saturating_sub(x));
     let text = |found: &[&str]| format!("{} {}", paper.mark(Mark::Points), found.join(", "));
-    while !found.is_empty() && width(&text(&found)) > room {
-        found.pop();
+    let room = |found: &[&str]| {
+        if found.len() > named {
+            all * (5 - TITLE_FIFTHS) / 5
+        } else {
+            all.saturating_sub(TITLE_LEAST + 1)
+        }
+    };
+    while !found.is_empty() && width(&text(&found)) > room(&found) {
+        // Of milestones the furthest stays the longest.
+        if found.len() > named {
+            found.pop()
+        } else {
+            Some(found.remove(0))
+        };
     }
     if found.is_empty() {
         return line.right();

@@ -2,12 +2,12 @@
 
 use tiny_skia::PathBuilder;
 
-use super::super::grid::CELL;
+use super::super::grid::{self, CELL};
 use super::super::list::Ink;
 use super::Pen;
 
 /// The left and upper edge of a light line through the middle.
-const MIDDLE: (f32, f32) = (4.0, 10.0);
+const MIDDLE: (f32, f32) = (grid::MIDDLE, 10.0);
 
 /// The arms of U+2500 to U+257F: left, right, up, down; 1 light, 2 heavy, 3 double. Dashes, arcs
 /// and diagonals have none and are drawn on their own.
