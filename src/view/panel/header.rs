@@ -58,9 +58,9 @@ fn badge(scene: &Scene) -> (String, Tone) {
     let phase = scene.moment.phase;
     let name = words.say(phase.label()).to_uppercase();
     let counts = scene.moment.counts;
-    let down = counts.down + counts.degraded;
-    if phase >= Phase::Mitigated && down > 0 {
-        let again = words.fill(Msg::CountDown, &[&words.number(down as u64)]).to_uppercase();
+    if phase >= Phase::Mitigated && counts.down > 0 {
+        let down = words.number(counts.down as u64);
+        let again = words.fill(Msg::CountDown, &[&down]).to_uppercase();
         return (format!(" {name}, {again} "), Tone::Down);
     }
     (format!(" {name} "), tone(phase))
@@ -83,13 +83,14 @@ fn second(scene: &Scene, paper: &mut Paper, area: Rect, phase_at: u16, clock_at:
     let words = app.words();
     let dim = paper.role(Role::Dim);
     let zone = format!("{}  {}", app.zone().name(), stamp::utc(app.cursor.at));
-    paper.put_right(area.x, area.right() - 1, area.y, &zone, dim);
+    let zone_at = paper.put_right(area.x, area.right() - 1, area.y, &zone, dim);
     if let Some(since) = scene.moment.phase_since {
         let text = match app.cursor.at.since(since) {
             0 => words.say(Msg::JustNow).to_owned(),
             seconds => words.fill(Msg::PhaseFor, &[&words.duration(seconds)]),
         };
-        paper.put(phase_at + 1, area.y, clock_at + 10 - phase_at, &text, dim);
+        let room = (clock_at + 11).min(zone_at.saturating_sub(1)).saturating_sub(phase_at + 1);
+        paper.put(phase_at + 1, area.y, room, &text, dim);
     }
     let mut parts = Vec::new();
     if let Some(id) = &app.timeline.incident().id {
