@@ -70,17 +70,22 @@ fn apply(app: &mut App, action: Action, times: u32) -> Effect {
         Action::Redraw => return Effect::Redraw,
         Action::Suspend => return Effect::Suspend,
         Action::Copy => return copy(app),
-        // A picture of a beginning would pass for the whole.
-        Action::Picture if app.loading().is_some() => app.say(Msg::LoadingPicture),
-        Action::Picture => return Effect::Picture,
-        Action::Read { events, bytes } => app.read_so_far(events, bytes),
-        Action::Look => app.look(),
+        Action::Picture => return picture(app),
         Action::Mouse => {
             app.settings.mouse = !app.settings.mouse;
             return Effect::Mouse(app.settings.mouse);
         }
         other => frame(app, other),
     }
+    Effect::None
+}
+
+/// A picture of a beginning would pass for the whole.
+fn picture(app: &mut App) -> Effect {
+    if app.loading().is_none() {
+        return Effect::Picture;
+    }
+    app.say(Msg::LoadingPicture);
     Effect::None
 }
 
@@ -112,6 +117,8 @@ fn frame(app: &mut App, action: Action) {
             app.settings.theme = app.settings.theme.next();
             app.say_of(Msg::NoticeTheme, app.settings.theme.label());
         }
+        Action::Read { events, bytes } => app.read_so_far(events, bytes),
+        Action::Look => app.look(),
         Action::Open(door) => dialog::open(app, door),
         Action::Back => dialog::back(app),
         Action::ClearFilter => dialog::set_filter(app, ""),

@@ -48,8 +48,7 @@ pub(super) fn pairs<'s>(
 
 /// Bytes that mean the same to every parser.
 fn is_simple(byte: u8) -> bool {
-    let is_ascii = (byte >= b' ') & (byte < 0x7F) | (byte == b'\n');
-    is_ascii | (byte >= 0x80) & (byte != 0xC2) & (byte != 0xE2) & (byte != 0xEF)
+    matches!(byte, b'\n' | b' '..=b'~' | 0x80..=0xC1 | 0xC3..=0xE1 | 0xE3..=0xEE | 0xF0..)
 }
 
 /// Without control characters, breaks and marks that only Unicode knows.
@@ -365,10 +364,8 @@ impl<'s> Lines<'s> {
         // The last line must have an end: without one the text has none either.
         (self.at <= self.text.len()).then_some(())?;
         let lines = self.text[start..self.at].trim_ascii_end();
-        let value = Value::Scalar(match self.whole {
-            true => Cow::Owned(unindented(lines, depth)),
-            false => Cow::Borrowed(lines),
-        });
+        let text = if self.whole { unindented(lines, depth).into() } else { Cow::Borrowed(lines) };
+        let value = Value::Scalar(text);
         Some(Node { span: Span::new(start + depth, start + lines.len()), value })
     }
 }

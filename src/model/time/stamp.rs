@@ -148,7 +148,7 @@ pub fn parse_length(text: &str) -> Option<i64> {
     let text = folded.as_deref().unwrap_or(text);
     let (sign, rest) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
-        None => (1, text.strip_prefix('+').unwrap_or(&text)),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
     };
     let seconds = if rest.contains(':') { parse_clock_length(rest)? } else { parse_units(rest)? };
     Some(sign * seconds)
