@@ -20,6 +20,7 @@ mod keyboard;
 mod line;
 mod listing;
 mod overlay;
+mod pair;
 mod palette;
 mod play;
 mod scroll;
@@ -39,6 +40,7 @@ pub use keyboard::Keyboard;
 pub use line::Line;
 pub use listing::{Listing, Search};
 pub use overlay::{Narrow, Overlay};
+pub use pair::Beside;
 pub use palette::entries;
 pub use play::{Pace, Play};
 pub use settings::{Clock, LaneOrder, Settings, Theme};
@@ -60,6 +62,10 @@ pub struct App {
     pub count: Option<Count>,
     /// Said in the last row until the next key.
     pub notice: Option<SafeText>,
+    /// Another incident that stands beside this one.
+    pub other: Option<Beside>,
+    /// The stretch of time that both show: as long as the longer of them, from their starts.
+    together: Option<Window>,
 }
 
 /// Where the incident came from.
@@ -128,6 +134,8 @@ impl App {
             overlay: None,
             count: None,
             notice: None,
+            other: None,
+            together: None,
         }
     }
 
@@ -203,6 +211,9 @@ impl App {
     /// The stretch of time the lanes show. Unzoomed it is the incident itself while the clock is
     /// inside it, and the whole time when it is not; zoomed in, the clock stays in the middle.
     pub fn window(&self) -> Window {
+        if let Some(window) = self.together {
+            return window;
+        }
         let fit = self.fit_window();
         match self.frame.zoom {
             ..0 => self.whole(),
@@ -240,6 +251,11 @@ impl App {
 
     /// Which keys mean what now.
     pub fn mode(&self) -> Mode {
-        self.overlay.as_ref().map_or(Mode::Walk, Overlay::mode)
+        self.overlay.as_ref().map_or(self.home(), Overlay::mode)
+    }
+
+    /// Which keys mean what while nothing is open.
+    pub fn home(&self) -> Mode {
+        if self.other.is_some() { Mode::Pair } else { Mode::Walk }
     }
 }

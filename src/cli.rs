@@ -2,6 +2,8 @@
 
 mod args;
 mod check;
+mod compare;
+mod diff;
 mod environment;
 mod formats;
 mod help;
@@ -94,6 +96,8 @@ fn run(args: &Args) -> color_eyre::Result<u8> {
         Some(Command::Report(report)) => report::run(report, &args.view),
         Some(Command::List(list)) => list::run(list, &args.view),
         Some(Command::Import(import)) => import::run(import, &args.view),
+        Some(Command::Diff(diff)) => diff::run(diff, &args.view),
+        Some(Command::Compare(compare)) => compare::run(compare, &args.view),
         Some(Command::Formats) => say(&formats::plain(environment::words(&args.view))),
         Some(Command::Shot(shot)) => shot::run(shot, &args.view),
         Some(Command::Replay(replay)) => replay::run(replay, &args.view),

@@ -41,6 +41,8 @@ pub enum Mode {
     Any,
     /// The panels.
     Walk,
+    /// Two incidents side by side.
+    Pair,
     /// After `g`.
     GoTo,
     /// A line is being typed.
@@ -52,14 +54,15 @@ pub enum Mode {
 }
 
 impl Mode {
-    pub const ALL: [Self; 6] =
-        [Self::Walk, Self::Any, Self::GoTo, Self::Read, Self::Line, Self::Palette];
+    pub const ALL: [Self; 7] =
+        [Self::Walk, Self::Pair, Self::Any, Self::GoTo, Self::Read, Self::Line, Self::Palette];
 
     /// The heading of its rows.
     pub fn label(self) -> Msg {
         match self {
             Self::Any => Msg::ModeAny,
             Self::Walk => Msg::ModeWalk,
+            Self::Pair => Msg::ModePair,
             Self::GoTo => Msg::ModeGoTo,
             Self::Line => Msg::ModeLine,
             Self::Palette => Msg::ModePalette,

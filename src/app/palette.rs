@@ -13,7 +13,9 @@ pub fn entries(query: &str, from: Mode) -> Vec<&'static Binding> {
                 || binding.all_keys().any(|key| key.to_string() == query.trim())
         })
     };
-    let others = Mode::ALL.into_iter().filter(|&mode| mode != from);
+    // Two incidents and the panels of one are never on the screen together.
+    let absent = if from == Mode::Pair { Mode::Walk } else { Mode::Pair };
+    let others = Mode::ALL.into_iter().filter(|&mode| mode != from && mode != absent);
     let mut found: Vec<&Binding> = std::iter::once(from)
         .chain(others)
         .flat_map(|mode| BINDINGS.iter().filter(move |binding| binding.mode == mode))

@@ -119,6 +119,10 @@ pub(super) enum Command {
     List(List),
     #[command(about = tell(Msg::AboutImport))]
     Import(Import),
+    #[command(about = tell(Msg::AboutDiff))]
+    Diff(Diff),
+    #[command(about = tell(Msg::AboutCompare))]
+    Compare(Compare),
     #[command(about = tell(Msg::AboutFormats))]
     Formats,
     #[command(about = tell(Msg::AboutShot))]
@@ -192,6 +196,28 @@ pub(super) struct List {
     pub(super) maintenance: bool,
     #[arg(long, help = tell(Msg::OptJson))]
     pub(super) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Diff {
+    #[arg(value_name = "BEFORE", help = tell(Msg::OptBefore))]
+    pub(super) before: PathBuf,
+    #[arg(value_name = "AFTER", help = tell(Msg::OptAfter))]
+    pub(super) after: PathBuf,
+    #[arg(long, help = tell(Msg::OptJson))]
+    pub(super) json: bool,
+    #[arg(long, help = tell(Msg::OptPrivate))]
+    pub(super) private: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Compare {
+    #[arg(value_name = "FILE", help = tell(Msg::OptLeft))]
+    pub(super) left: PathBuf,
+    #[arg(value_name = "OTHER", help = tell(Msg::OptRight))]
+    pub(super) right: PathBuf,
+    #[arg(long, value_name = "ID", help = tell(Msg::OptOther))]
+    pub(super) other: Option<String>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -67,6 +67,14 @@ impl Input {
         }
     }
 
+    /// The same; of a file of many, another of them than `--incident` names, where one is asked for.
+    #[must_use]
+    pub(super) fn wanting_id(self, options: &View, id: Option<&String>) -> Self {
+        let mut input = self.wanting(options);
+        input.wanted.incident = id.or(options.incident.as_ref()).cloned();
+        input
+    }
+
     pub(super) fn open(&self) -> Result<(Timeline, Report), Report> {
         self.import().map(|(timeline, report, _)| (timeline, report))
     }

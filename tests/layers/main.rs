@@ -35,7 +35,7 @@ const ROOMS: [(&[&str], &[&str]); 31] = [
     (&["serde_json"], &["load", "export", "cli"]),
     (&["serde_saphyr"], &["load/yaml"]),
     (&["annotate_snippets"], &["load/render"]),
-    (&["strsim"], &["load/nearest"]),
+    (&["strsim"], &["load/nearest", "timeline/compare"]),
     (&["pulldown_cmark"], &["view/markdown", "export/markdown", "export/html/prose"]),
     (&["minijinja"], &["export/template"]),
     (&["ratatui"], &["view", "export", "headless", "runtime"]),

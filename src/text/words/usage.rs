@@ -11,8 +11,8 @@ macro_rules! with_usage {
             UsageArguments: "Arguments", "আর্গুমেন্ট";
             UsageOptions: "Options", "অপশন";
             UsageStray: "{0}: write this after the command, not before it", "{0}: এটি কমান্ডের আগে নয়, পরে লিখুন";
-            UsageAfter: "Exit codes:\n  0        success\n  1        a file has errors\n  2        the command line is wrong\n  70       internal error\n  74       the output or the terminal failed\n  128 + n  ended by signal n\n\nWithout FILE the outage of 4 October 2021 opens, which is built in.\nPress ? in the viewer for its keys, or run `outage-tui keys`.",
-                "প্রস্থান-কোড:\n  0        সব ঠিক\n  1        ফাইলে ত্রুটি আছে\n  2        কমান্ডটি ভুল\n  70       প্রোগ্রামেরই ত্রুটি\n  74       আউটপুট বা টার্মিনাল কাজ করেনি\n  128 + n  n নম্বর সিগনালে শেষ\n\nFILE না দিলে ৪ অক্টোবর ২০২১-এর বিভ্রাট খোলে, যা প্রোগ্রামের সঙ্গেই থাকে।\nসব বোতাম দেখতে প্রোগ্রামে ? চাপুন, কিংবা `outage-tui keys` চালান।";
+            UsageAfter: "Exit codes:\n  0        success\n  1        a file has errors; for diff: they differ\n  2        the command line is wrong; for diff: or a file\n  70       internal error\n  74       the output or the terminal failed\n  128 + n  ended by signal n\n\nWithout FILE the outage of 4 October 2021 opens, which is built in.\nPress ? in the viewer for its keys, or run `outage-tui keys`.",
+                "প্রস্থান-কোড:\n  0        সব ঠিক\n  1        ফাইলে ত্রুটি আছে; diff-এ: তফাত আছে\n  2        কমান্ডটি ভুল; diff-এ ফাইল ভুল হলেও\n  70       প্রোগ্রামেরই ত্রুটি\n  74       আউটপুট বা টার্মিনাল কাজ করেনি\n  128 + n  n নম্বর সিগনালে শেষ\n\nFILE না দিলে ৪ অক্টোবর ২০২১-এর বিভ্রাট খোলে, যা প্রোগ্রামের সঙ্গেই থাকে।\nসব বোতাম দেখতে প্রোগ্রামে ? চাপুন, কিংবা `outage-tui keys` চালান।";
 
             // Formats of other programs: what each gives and lacks
             FormatStatuspage: "Statuspage JSON", "Statuspage JSON";
@@ -59,6 +59,8 @@ macro_rules! with_usage {
             AboutList: "List the incidents in a file of many", "এক ফাইলের সব বিভ্রাটের তালিকা দেখায়";
             AboutImport: "Write an incident of another program's format as an incident file", "অন্য প্রোগ্রামের ফরম্যাটের বিভ্রাট নিজেদের ফাইল হিসেবে লেখে";
             AboutFormats: "Print the formats of other programs that open", "অন্য প্রোগ্রামের যেসব ফরম্যাট খোলে, তাদের তালিকা দেখায়";
+            AboutDiff: "Tell what differs between two versions of an incident: 0 nothing, 1 something, 2 an error", "একই বিভ্রাটের দুই সংস্করণে কী কী তফাত: ০ কিছু না, ১ কিছু, ২ ত্রুটি";
+            AboutCompare: "Look at two incidents side by side, both counted from their starts", "দুটি বিভ্রাট পাশাপাশি দেখায়, দুটিই নিজের শুরু থেকে গোনা";
             AboutReport: "Write the postmortem's facts as Markdown, as a page of HTML, or by a template", "পোস্টমর্টেমের তথ্য Markdown, HTML পাতা বা কোনো টেমপ্লেট অনুযায়ী লেখে";
             AboutReplay: "Make a film of the incident, event by event or at a speed", "ঘটনার চলমান ছবি তৈরি করে, একটির পর একটি ঘটনা বা নির্দিষ্ট গতিতে";
             AboutShot: "Make pictures of the screen", "পর্দার ছবি তৈরি করে";
@@ -70,6 +72,11 @@ macro_rules! with_usage {
             OptFiles: "Incident files; `-` reads standard input", "বিভ্রাটের ফাইল; `-` দিলে স্ট্যান্ডার্ড ইনপুট";
             OptListFile: "A file of one of the formats of `outage-tui formats`; `-` reads standard input", "`outage-tui formats`-এর কোনো একটি ফরম্যাটের ফাইল; `-` দিলে স্ট্যান্ডার্ড ইনপুট";
             OptImportFiles: "Files of the formats of `outage-tui formats`; several become one incident", "`outage-tui formats`-এর ফরম্যাটের ফাইল; একাধিক দিলে সব মিলে একটি বিভ্রাট";
+            OptBefore: "The older version; `-` reads standard input", "আগের সংস্করণ; `-` দিলে স্ট্যান্ডার্ড ইনপুট";
+            OptAfter: "The newer version", "পরের সংস্করণ";
+            OptLeft: "The incident at the left", "বাঁ দিকের বিভ্রাট";
+            OptRight: "The incident at the right", "ডান দিকের বিভ্রাট";
+            OptOther: "Which incident of OTHER, where it holds many", "OTHER-এ অনেক বিভ্রাট থাকলে কোনটি";
             OptIncident: "Which incident of a file of many; `outage-tui list` gives the ids", "অনেক বিভ্রাটের ফাইলে কোনটি; id পাওয়া যায় `outage-tui list`-এ";
             OptMap: "Which columns of a table tell what: at=when,title=what+details; targets: at, date, until, title, body, service, status, author, kind, incident, tags", "সারণির কোন কলামে কী: at=when,title=what+details; লক্ষ্য হতে পারে at, date, until, title, body, service, status, author, kind, incident, tags";
             OptMaintenance: "Announced maintenances too", "ঘোষিত রক্ষণাবেক্ষণও থাকবে";
