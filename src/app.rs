@@ -201,6 +201,7 @@ impl App {
     /// Puts the clock to a moment, on the event that stands exactly there.
     pub fn start_at(&mut self, at: Time) {
         self.go_to(at);
+        pair::follow(self);
     }
 
     /// Shows only the events that meet a filter; one that is wrong changes nothing.

@@ -142,7 +142,7 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     if let Some(warning) = environment::warning(settings.words) {
         app.say(warning);
     }
-    let keep = keep::Keeper::new(options.file.as_deref(), mark);
+    let keep = keep::Keeper::new(options.file.as_deref(), vec![mark]);
     runtime::run(app, environment::questions(options), &mut |stage| keep.keep(stage))?;
     Ok(FINE)
 }

@@ -237,6 +237,8 @@ pub(super) struct Import {
 pub(super) struct Picture {
     #[arg(help = tell(Msg::OptFile))]
     pub(super) file: Option<PathBuf>,
+    #[arg(help = tell(Msg::OptBeside), long, value_name = "FILE")]
+    pub(super) beside: Option<PathBuf>,
     #[arg(help = tell(Msg::OptSize), long, value_name = "COLUMNSxROWS", default_value = "120x40", value_parser = size)]
     pub(super) size: (u16, u16),
     #[arg(help = tell(Msg::OptScale), long, value_parser = clap::value_parser!(u8).range(1..=3))]

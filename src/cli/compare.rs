@@ -14,8 +14,8 @@ pub(super) fn run(compare: &Compare, options: &View) -> color_eyre::Result<u8> {
     let words = settings.words;
     let left = Input::new(Some(&compare.left), words).wanting(options);
     let right = Input::new(Some(&compare.right), words).wanting_id(options, compare.other.as_ref());
-    let opened = left.open_marked().and_then(|first| Ok((first, right.open()?)));
-    let ((first, first_report, mark), (second, second_report)) = match opened {
+    let opened = left.open_marked().and_then(|first| Ok((first, right.open_marked()?)));
+    let ((first, first_report, mark), (second, second_report, other_mark)) = match opened {
         Ok(opened) => opened,
         Err(report) => return Ok(refuse(&report, options)),
     };
@@ -26,7 +26,7 @@ pub(super) fn run(compare: &Compare, options: &View) -> color_eyre::Result<u8> {
     let file = |input: Input, report| File { name: input.into_name(), report };
     let other = App::new(file(right, second_report), second, settings);
     let app = App::new(file(left, first_report), first, settings).beside(other);
-    let keep = keep::Keeper::new(Some(&compare.left), mark);
+    let keep = keep::Keeper::new(Some(&compare.left), vec![mark, other_mark]);
     runtime::run(app, environment::questions(options), &mut |stage| keep.keep(stage))?;
     Ok(FINE)
 }

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::output::{Refused, write_new};
-use super::picture::Around;
+use super::picture::{Around, incidents};
 use super::shot::form::Maker;
-use crate::app::{App, File};
+use crate::app::{Action, App, File};
 use crate::export::picture::Fonts;
 use crate::headless::Stage;
 use crate::model::Zone;
@@ -18,17 +18,17 @@ use crate::timeline::Timeline;
 pub(super) struct Keeper {
     folder: PathBuf,
     stem: String,
-    /// Of the file's bytes.
-    mark: String,
+    /// Of the bytes of each file.
+    marks: Vec<String>,
 }
 
 impl Keeper {
-    pub(super) fn new(file: Option<&Path>, mark: String) -> Self {
+    pub(super) fn new(file: Option<&Path>, marks: Vec<String>) -> Self {
         let file = file.filter(|file| file.as_os_str() != "-");
         let beside = file.and_then(Path::parent).unwrap_or_else(|| Path::new(""));
         let stem = file.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let stem = stem.unwrap_or_else(|| "outage".to_owned());
-        Self { folder: beside.join("shots"), stem, mark }
+        Self { folder: beside.join("shots"), stem, marks }
     }
 
     /// Writes a picture of a stage; what to say about it.
@@ -46,12 +46,12 @@ impl Keeper {
 
     /// As the screen stands, but for events that are private: pictures travel.
     fn picture(&self, stage: &Stage) -> color_eyre::Result<Vec<u8>> {
-        let incident = stage.app.timeline.incident();
-        let left_out = incident.events.iter().filter(|event| event.private).count();
+        let private = |app: &&App| app.timeline.events().filter(|event| event.private).count();
+        let left_out = incidents(&stage.app).iter().map(private).sum();
         let maker = Maker::plain(Around {
             fonts: Fonts::default(),
             framed: true,
-            mark: self.mark.clone(),
+            marks: self.marks.clone(),
             left_out,
         });
         let open;
@@ -86,22 +86,35 @@ fn moment(app: &App) -> String {
     format!("{}T{}Z", clock.date(), clock.clock()).replace(':', "")
 }
 
-/// The same screen of the incident that others may see.
+/// The same screen of what others may see.
 fn without_private(stage: &Stage) -> Stage {
     let app = &stage.app;
+    let open = match app.sides() {
+        Some([left, right]) => open(left).beside(open(right)),
+        None => open(app),
+    };
+    let mut open = Stage::new(open, stage.area().width, stage.area().height);
+    if app.other.as_ref().is_some_and(|other| other.left) {
+        open.act(Action::OtherSide);
+    }
+    open.app.start_at(app.cursor.at);
+    open
+}
+
+fn open(app: &App) -> App {
     let timeline = Timeline::new(app.timeline.incident().clone().without_private());
     let file = File { name: app.file.name.clone(), report: app.file.report.clone() };
     let mut open = App::new(file, timeline, app.settings);
     open.filter(&app.listing.text);
     open.frame = app.frame;
     open.start_at(app.cursor.at);
-    Stage::new(open, stage.area().width, stage.area().height)
+    open
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Action, Settings};
+    use crate::app::Settings;
     use crate::timeline::open;
 
     const STORY: &str = "title: Story\nevents:\n  - {at: 2026-01-01T00:00Z, title: told}\n  - {at: \
@@ -125,7 +138,7 @@ mod tests {
     #[test]
     fn each_picture_has_a_name_of_its_own() {
         let folder = std::env::temp_dir().join(format!("outage-tui-keep-{}", std::process::id()));
-        let keeper = Keeper::new(Some(&folder.join("story.yaml")), "0".to_owned());
+        let keeper = Keeper::new(Some(&folder.join("story.yaml")), vec!["0".to_owned()]);
         let mut stage = stage();
         stage.act(Action::Top);
         for wanted in ["story-2026-01-01T000000Z.png", "story-2026-01-01T000000Z-2.png"] {

@@ -30,12 +30,18 @@ impl Desk {
         if let Err(error) = Filter::parse(picture.filter.as_deref().unwrap_or_default()) {
             return Err(wrong("--filter", &error.say(words)));
         }
-        let opened =
-            Opened::new(picture, options, words).map_err(|report| refuse(&report, options))?;
+        let open = |file: Option<&Path>| {
+            let opened = Opened::new(file, picture, options, words);
+            opened.map_err(|report| refuse(&report, options))
+        };
+        let opened = open(picture.file.as_deref())?;
+        let other = picture.beside.as_deref().map(|file| open(Some(file))).transpose()?;
         let fonts = fonts(picture, words)?;
-        let (mark, left_out) = (opened.mark.clone(), opened.left_out);
-        let stage = stage(picture, opened, settings(options, words));
-        let around = Around { fonts, framed: !picture.no_frame, mark, left_out };
+        let all = || std::iter::once(&opened).chain(&other);
+        let marks = all().map(|opened| opened.mark.clone()).collect();
+        let left_out = all().map(|opened| opened.left_out).sum();
+        let stage = stage(picture, opened, other, settings(picture, options, words));
+        let around = Around { fonts, framed: !picture.no_frame, marks, left_out };
         Ok(Self { stage, around })
     }
 }
@@ -46,8 +52,8 @@ pub(super) struct Around {
     pub(super) fonts: Fonts,
     /// A window around the screen.
     pub(super) framed: bool,
-    /// Of the file's bytes.
-    pub(super) mark: String,
+    /// Of the bytes of each file.
+    pub(super) marks: Vec<String>,
     /// How many private events are left out.
     pub(super) left_out: usize,
 }
@@ -61,9 +67,11 @@ impl Around {
     /// The line below the screen: which incident, in which zone, from which bytes, without what.
     pub(super) fn note(&self, app: &App) -> String {
         let mut parts = Vec::new();
-        parts.extend(app.timeline.incident().id.as_ref().map(ToString::to_string));
-        parts.push(app.zone().name());
-        parts.push(self.mark.clone());
+        for (app, mark) in incidents(app).into_iter().zip(&self.marks) {
+            parts.extend(app.timeline.incident().id.as_ref().map(ToString::to_string));
+            parts.push(app.zone().name());
+            parts.push(mark.clone());
+        }
         if self.left_out > 0 {
             parts.push(app.words().count(self.left_out, Msg::PrivateOne, Msg::PrivateMany));
         }
@@ -73,13 +81,22 @@ impl Around {
 
 /// What is seen, as text.
 pub(super) fn alt(app: &App) -> String {
-    let (at, words, zone) = (app.cursor.at, app.words(), app.zone());
-    alt_text(&app.timeline, &ShowOptions { at, words, zone, ascii: false })
+    let told = incidents(app).into_iter().map(|app| {
+        let (at, words, zone) = (app.cursor.at, app.words(), app.zone());
+        alt_text(&app.timeline, &ShowOptions { at, words, zone, ascii: false })
+    });
+    told.collect::<Vec<_>>().join("\n")
 }
 
-/// The title of the incident.
-pub(super) fn title(app: &App) -> &str {
-    app.timeline.incident().title.get(app.words().lang)
+/// The title of the incident, or of both.
+pub(super) fn title(app: &App) -> String {
+    let title = |app: &App| app.timeline.incident().title.get(app.words().lang).to_owned();
+    incidents(app).into_iter().map(title).collect::<Vec<_>>().join(" | ")
+}
+
+/// The incidents that are shown, from the left.
+pub(super) fn incidents(app: &App) -> Vec<&App> {
+    app.sides().map_or_else(|| vec![app], |sides| sides.to_vec())
 }
 
 /// What stands under the cells and around them.
@@ -110,8 +127,13 @@ struct Opened {
 }
 
 impl Opened {
-    fn new(picture: &Picture, options: &View, words: Words) -> Result<Self, Report> {
-        let input = Input::new(picture.file.as_deref(), words).wanting(options);
+    fn new(
+        file: Option<&Path>,
+        picture: &Picture,
+        options: &View,
+        words: Words,
+    ) -> Result<Self, Report> {
+        let input = Input::new(file, words).wanting(options);
         let (whole, report, mark) = input.open_marked()?;
         let covers: Vec<Cover> =
             picture.redact.iter().filter_map(|word| Cover::new(word)).collect();
@@ -123,19 +145,19 @@ impl Opened {
         let left_out = events - incident.events.len();
         let timeline = Timeline::new(incident.redacted(&covers));
         // Where the file lies on this machine is nobody's business.
-        let file = picture.file.as_deref().and_then(Path::file_name).map(Path::new);
-        let name = Input::new(file, words).name;
+        let name = Input::new(file.and_then(Path::file_name).map(Path::new), words).name;
         Ok(Self { name, timeline, report, mark, left_out })
     }
 }
 
 /// What of the machine has a say is the language alone, so that the picture is the same elsewhere.
-fn settings(options: &View, words: Words) -> Settings {
+fn settings(picture: &Picture, options: &View, words: Words) -> Settings {
+    let own = if picture.beside.is_some() { Clock::SinceStart } else { Clock::Incident };
     Settings {
         words,
         theme: options.theme.unwrap_or(Theme::Light),
         ascii: options.ascii,
-        clock: if options.zone.is_some() { Clock::Local } else { Clock::Incident },
+        clock: if options.zone.is_some() { Clock::Local } else { own },
         local: options.zone.unwrap_or_default(),
         ..Settings::default()
     }
@@ -152,9 +174,16 @@ fn fonts(picture: &Picture, words: Words) -> Result<Fonts, u8> {
     Ok(fonts)
 }
 
-fn stage(picture: &Picture, opened: Opened, settings: Settings) -> Stage {
-    let file = File { name: opened.name, report: opened.report };
-    let app = App::new(file, opened.timeline, settings);
+fn stage(picture: &Picture, opened: Opened, other: Option<Opened>, settings: Settings) -> Stage {
+    let app = |opened: Opened| {
+        let file = File { name: opened.name, report: opened.report };
+        App::new(file, opened.timeline, settings)
+    };
+    let first = app(opened);
+    let app = match other {
+        Some(other) => first.beside(app(other)),
+        None => first,
+    };
     let mut stage = Stage::new(app, picture.size.0, picture.size.1);
     if let Some(filter) = &picture.filter {
         stage.act(Action::Open(Door::Filter));

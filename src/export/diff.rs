@@ -125,7 +125,9 @@ impl Writer<'_> {
                 if let Some(name) = name {
                     self.line(2, &format!("{sign} {name}"));
                 }
-                fields.iter().for_each(|field| self.field(indent, field));
+                for field in fields {
+                    self.field(indent, field);
+                }
             }
         }
     }
@@ -157,9 +159,11 @@ impl Writer<'_> {
             return self.line(indent, &format!("{label}: {}", self.figure(field)));
         }
         self.line(indent, &format!("{label}:"));
-        let (gone, new) = differing(lines(&field.before), lines(&field.after));
+        let (gone, new) = differing(&lines(&field.before), &lines(&field.after));
         for (sign, side) in [(Fate::Removed.sign(), gone), (Fate::Added.sign(), new)] {
-            side.iter().for_each(|line| self.line(indent + 2, &format!("{sign} {line}")));
+            for line in side {
+                self.line(indent + 2, &format!("{sign} {line}"));
+            }
         }
     }
 
@@ -213,9 +217,9 @@ fn lines(value: &Value) -> Vec<&str> {
 }
 
 /// The lines between the beginning and the end that both have.
-fn differing<'a>(before: Vec<&'a str>, after: Vec<&'a str>) -> (Vec<&'a str>, Vec<&'a str>) {
+fn differing<'a>(before: &[&'a str], after: &[&'a str]) -> (Vec<&'a str>, Vec<&'a str>) {
     let same = |pair: &(&&str, &&str)| pair.0 == pair.1;
-    let head = before.iter().zip(&after).take_while(same).count();
+    let head = before.iter().zip(after).take_while(same).count();
     let (old, new) = (&before[head..], &after[head..]);
     let tail = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
     (old[..old.len() - tail].to_vec(), new[..new.len() - tail].to_vec())
@@ -237,9 +241,9 @@ mod tests {
 
     #[test]
     fn only_the_lines_that_differ_are_told() {
-        let (gone, new) = differing(vec!["a", "b", "c", "d"], vec!["a", "x", "c2", "d"]);
+        let (gone, new) = differing(&["a", "b", "c", "d"], &["a", "x", "c2", "d"]);
         assert_eq!((gone, new), (vec!["b", "c"], vec!["x", "c2"]));
-        let (gone, new) = differing(vec!["a", "a"], vec!["a", "a", "a"]);
+        let (gone, new) = differing(&["a", "a"], &["a", "a", "a"]);
         assert_eq!((gone, new), (vec![], vec!["a"]));
     }
 }

@@ -176,7 +176,7 @@ pub(super) fn extent(app: &App, area: Rect, overlay: u16) -> Extent {
     pages[Panel::Timeline as usize] = list.height;
     let lane_columns = places.recovery[0].width;
     let overlay_page = area.height.saturating_sub(3);
-    Extent { pages, lane_columns, overlay, overlay_page, ..Extent::default() }
+    Extent { pages, overlay_page, lane_columns, overlay, ..Extent::default() }
 }
 
 /// What a click means: an event of the list that has the keys, or the keys for the other side.

@@ -44,7 +44,7 @@ pub(super) fn beside(
     let maker = Maker::plain(Around {
         fonts: Fonts::default(),
         framed: false,
-        mark: seen.mark.clone(),
+        marks: vec![seen.mark.clone()],
         left_out: all - incident.events.len(),
     });
     let timeline = Timeline::new(incident);

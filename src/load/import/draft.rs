@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{moment, prose::headline};
+use super::{Wanted, moment, prose::headline};
 use crate::{
     load::{
         code::Code,
@@ -51,6 +51,22 @@ impl Draft {
         draft.incident.title =
             if title.is_empty() { own_title(otherwise, &[]) } else { Localized::plain(title) };
         draft
+    }
+
+    /// An incident of which each item of a list is an event; one without a title.
+    pub(super) fn of_items(
+        root: &Node<'_>,
+        wanted: &Wanted,
+        otherwise: Msg,
+        event: fn(&Node<'_>, &mut Self),
+    ) -> Vec<Self> {
+        let mut draft = Self::new("", otherwise, root.span);
+        draft.incident.zone = wanted.zone.unwrap_or_default();
+        for item in root.items() {
+            event(item, &mut draft);
+        }
+        draft.sort();
+        vec![draft]
     }
 
     /// An incident of our own format, whole as it is.
@@ -147,6 +163,12 @@ impl Draft {
         self.moment(text, place, zone)
     }
 
+    /// The time that a value gives, if there is one and it is not empty.
+    pub(super) fn optional_time(&mut self, at: Option<&Node<'_>>, zone: Zone) -> Option<At> {
+        let at = at.filter(|at| at.scalar().is_none_or(|text| !text.trim().is_empty()))?;
+        self.time(Some(at), at.span, zone)
+    }
+
     /// The time that a text gives; where it gives none, that is noted.
     pub(super) fn moment(&mut self, text: &str, place: Span, zone: Zone) -> Option<At> {
         match moment::parse(text, zone) {
@@ -164,6 +186,11 @@ impl Draft {
     /// A time there has no zone, and the incident's is taken.
     pub(super) fn assume_zone(&mut self, place: Span) {
         self.unzoned = self.unzoned.or(Some(place));
+    }
+
+    /// Whether it says nothing at all, not even that something could not be read.
+    pub(super) fn is_bare(&self) -> bool {
+        self.incident.events.is_empty() && self.faults.is_empty()
     }
 
     /// What keeps it from being shown, and what had to be assumed for all of it.

@@ -35,9 +35,8 @@ fn incident(node: &Node<'_>) -> Draft {
         draft.link(Some(&format!("{PAGE}{}", uri.trim_start_matches('/'))));
     }
     let products = products(node, &mut draft);
-    let optional = |key| node.get(key).filter(|at| at.scalar().is_some_and(|at| !at.is_empty()));
     let begin = draft.time(node.get("begin"), node.span, Zone::UTC);
-    let end = optional("end").and_then(|at| draft.time(Some(at), at.span, Zone::UTC));
+    let end = draft.optional_time(node.get("end"), Zone::UTC);
     let mut course = Course { draft: &mut draft, products, end, last: None };
     if let Some(begin) = begin {
         course.begin(begin, first_status(node));

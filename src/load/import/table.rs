@@ -108,23 +108,16 @@ fn plain(value: &serde_json::Value) -> String {
     }
 }
 
-/// The items of a list, or of the `events` of others, whose texts are called `action`.
-fn objects<'a, 's>(root: &'a Node<'s>) -> &'a [Node<'s>] {
-    let events = root.list("events");
-    let is_other = events.first().is_some_and(|event| event.get("action").is_some());
-    if is_other { events } else { root.items() }
-}
-
 /// Whether a list holds flat objects with a time.
 pub(super) fn is_objects(root: &Node<'_>) -> bool {
-    let Some(first) = objects(root).first() else { return false };
+    let Some(first) = root.items().first() else { return false };
     let names: Vec<&str> = first.pairs().iter().filter_map(|(key, _)| key.scalar()).collect();
     let columns = Columns::new(&names, &[]);
     columns.has(Target::At) && columns.has(Target::Title)
 }
 
 pub(super) fn read_objects(root: &Node<'_>, wanted: &Wanted) -> Vec<Draft> {
-    let objects = objects(root).iter().map(|item| {
+    let objects = root.items().iter().map(|item| {
         let cells = item.pairs().iter().filter_map(|(key, value)| {
             let text = match &value.value {
                 Value::List(items) => {

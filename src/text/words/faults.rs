@@ -131,6 +131,10 @@ macro_rules! with_faults {
             ImportBegins: "Impact begins", "প্রভাব শুরু";
             ImportEnds: "Impact ends", "প্রভাব শেষ";
             ImportAlertEnds: "Ended: {0}", "শেষ: {0}";
+            ImportMinutesDown: "Down for {0} min on this day", "এই দিন মোট {0} মিনিট অচল";
+            ImportNotMinutes: "`{0}` is not a number of minutes of a day", "`{0}` এক দিনের মিনিটের সংখ্যা নয়";
+            ImportWatched: "The site is watched from here on", "এখান থেকে সাইটে নজর রাখা শুরু";
+            ImportRecordOpened: "The record is opened", "নথি খোলা হলো";
             ImportNotAnObject: "this line is not a JSON object", "এই লাইনটি JSON অবজেক্ট নয়";
             ImportManyCells: "{0} cells below a head of {1}", "শিরোনামে {1}টি ঘর, এখানে {0}টি";
             ImportUnknown: "neither an incident file nor a format that opens", "এটি বিভ্রাটের ফাইল নয়, চেনা কোনো ফরম্যাটও নয়";

@@ -35,6 +35,13 @@ macro_rules! with_usage {
             GivesGrafana: "what was marked, its tags, and changes by their tags", "যা চিহ্নিত, তার ট্যাগ, আর ট্যাগ দেখে বদল";
             LacksGrafana: "services and phases", "পরিষেবা ও পর্যায়";
 
+            FormatUpptime: "Upptime summary or site history", "Upptime-এর সারাংশ বা সাইটের ইতিহাস";
+            GivesUpptime: "the days on which a site was down and for how long, or its last status", "কোন দিন সাইট কতক্ষণ অচল ছিল, বা তার শেষ অবস্থা";
+            LacksUpptime: "when on the day it was down: the lane stays unknown", "দিনের কখন অচল ছিল: লেন অজানা থাকে";
+            FormatMortician: "mortician bundle, its folder or a file of it", "mortician বান্ডিল, তার ফোল্ডার বা কোনো ফাইল";
+            GivesMortician: "timeline, severity, action items, and summary and cause from its document", "ঘটনাক্রম, তীব্রতা, করণীয়, আর দলিল থেকে সারসংক্ষেপ ও কারণ";
+            LacksMortician: "services, phases, and the other sections of the document", "পরিষেবা, পর্যায়, আর দলিলের বাকি অংশ";
+
             FormatTable: "CSV or TSV", "CSV বা TSV";
             GivesTable: "a row for each event; columns by their heads, or with --map", "প্রতি সারিতে একটি ঘটনা; কলাম শিরোনাম দেখে, বা --map দিয়ে";
             LacksTable: "lanes, unless columns name a service and its status", "লেন, যদি না পরিষেবা ও অবস্থার কলাম থাকে";
@@ -106,6 +113,7 @@ macro_rules! with_usage {
             OptShotAt: "The moment; several make several pictures, -1, -2 and so on. Default: as the viewer opens", "কোন মুহূর্ত; কয়েকটি দিলে কয়েকটি ছবি হয়, -1, -2 ইত্যাদি। না দিলে প্রোগ্রাম যেখানে খোলে";
             OptAtMilestones: "A picture of each milestone, -started, -detected and so on", "প্রতিটি মাইলফলকের একটি ছবি, -started, -detected ইত্যাদি";
             OptSelect: "Put the cursor on this event, counted from 1, and the clock with it", "কার্সর এই ঘটনায় থাকবে, ১ থেকে গোনা, ঘড়িও সেখানে";
+            OptBeside: "Another incident at its right, both counted from their starts", "ডান পাশে আরেকটি বিভ্রাট, দুটিই নিজের শুরু থেকে গোনা";
             OptSize: "Columns and rows of the screen", "পর্দার কলাম ও সারি";
             OptScale: "Pixels to the unit; default: 2 for .png, 1 for films", "একক প্রতি পিক্সেল; না বললে .png-তে ২, চলমান ছবিতে ১";
             OptPanel: "One panel alone, large", "শুধু একটি প্যানেল, বড় করে";

@@ -229,7 +229,9 @@ impl Fields {
     /// What each of two lists has more than the other.
     pub(super) fn list(&mut self, aspect: Aspect, before: Vec<String>, after: Vec<String>) {
         let mut counts: HashMap<String, usize> = HashMap::new();
-        after.iter().for_each(|text| *counts.entry(text.clone()).or_default() += 1);
+        for text in &after {
+            *counts.entry(text.clone()).or_default() += 1;
+        }
         let mut is_more = |text: &String| match counts.get_mut(text) {
             Some(left) if *left > 0 => {
                 *left -= 1;
