@@ -89,24 +89,60 @@ pub fn read_wanted(name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Loaded, 
     }
 }
 
-/// The incidents of a file, in the order of time, and how many pieces of announced work it holds
-/// besides, which are among them only if `planned` is set.
+/// The incidents of a file.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// In the order of time.
+    pub incidents: Vec<Incident>,
+    /// Pieces of announced work that are not among them.
+    pub planned: usize,
+    /// Incidents of which nothing could be read, each with the reasons; and how many warnings the
+    /// others have.
+    pub unread: Report,
+    pub warnings: usize,
+}
+
+/// The incidents of a file, and how many pieces of announced work it holds besides, which are
+/// among them only if `planned` is set.
 pub fn incidents(
     name: &str,
     bytes: &[u8],
     wanted: &Wanted,
     planned: bool,
 ) -> Result<(Vec<Incident>, usize), Report> {
+    list(name, bytes, wanted, planned).map(|listed| (listed.incidents, listed.planned))
+}
+
+/// The same, with what could not be read.
+///
+/// # Errors
+///
+/// What is wrong with a file of which nothing can be read.
+pub fn list(name: &str, bytes: &[u8], wanted: &Wanted, planned: bool) -> Result<Listed, Report> {
     let source = Source::decode(name, bytes)?;
     let mut faults = Faults::default();
-    let drafts = parse(&source, wanted, &mut faults).drafts;
+    let Import { format, drafts } = parse(&source, wanted, &mut faults);
     let (works, others): (Vec<Draft>, Vec<Draft>) =
         drafts.into_iter().partition(|draft| draft.planned && !planned);
-    let report = Report::new(source, faults);
-    if report.has_errors() {
-        return Err(report);
+    let (mut incidents, mut warnings) = (Vec::new(), 0);
+    let is_broken = faults.errors() > 0;
+    for mut draft in others {
+        if format.is_some() {
+            draft.check();
+            draft.call(wanted.name.as_deref());
+        }
+        if draft.incident.events.is_empty() {
+            draft.faults.drain(..).for_each(|fault| faults.push(fault));
+        } else {
+            warnings += draft.faults.len();
+            incidents.push(draft.incident);
+        }
     }
-    Ok((others.into_iter().map(|draft| draft.incident).collect(), works.len()))
+    let unread = Report::new(source, faults);
+    if is_broken || (incidents.is_empty() && unread.has_errors()) {
+        return Err(unread);
+    }
+    Ok(Listed { incidents, planned: works.len(), unread, warnings })
 }
 
 /// Recognises what a text is, and reads it.

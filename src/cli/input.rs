@@ -5,8 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::args::View;
-use crate::load::{self, Format, Report, Wanted, fetch};
-use crate::model::Incident;
+use crate::load::{self, Format, Listed, Report, Wanted, fetch};
 use crate::text::{Msg, SafeText, Words};
 use crate::timeline::{self, Timeline};
 
@@ -84,9 +83,9 @@ impl Input {
         timeline::open_wanted(&self.name, self.bytes()?, &self.wanted)
     }
 
-    /// All incidents of a file, and how many pieces of announced work are left out of them.
-    pub(super) fn list(&self, planned: bool) -> Result<(Vec<Incident>, usize), Report> {
-        load::incidents(&self.name, self.bytes()?, &self.wanted, planned)
+    /// All incidents of a file, and what of it is left out.
+    pub(super) fn list(&self, planned: bool) -> Result<Listed, Report> {
+        load::list(&self.name, self.bytes()?, &self.wanted, planned)
     }
 
     fn bytes(&self) -> Result<&[u8], Report> {

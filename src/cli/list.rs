@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::args::{List, View};
 use super::input::Input;
 use super::{FAULTY, environment, refuse, say, say_error};
+use crate::load::Listed;
 use crate::model::{Incident, Phase, Severity, Time, Zone};
 use crate::text::{Msg, Words, pad, width};
 use crate::timeline::Timeline;
@@ -12,30 +13,31 @@ use crate::timeline::Timeline;
 pub(super) fn run(list: &List, options: &View) -> color_eyre::Result<u8> {
     let words = environment::words(options);
     let input = Input::new(Some(&list.file), words).wanting(options);
-    let (incidents, planned) = match input.list(list.maintenance) {
+    let listed = match input.list(list.maintenance) {
         Ok(found) => found,
         Err(report) => return Ok(refuse(&report, options)),
     };
-    let rows: Vec<Row> = incidents.into_iter().map(Row::new).collect();
     if list.json {
-        let rows: Vec<Value> = rows.iter().map(|row| row.json(words)).collect();
+        let rows = listed.incidents.into_iter().map(|incident| Row::new(incident).json(words));
         let all = json!({
-            "schema": "outage-tui/list/1", "incidents": rows, "maintenances_left_out": planned,
+            "schema": "outage-tui/list/1",
+            "incidents": rows.collect::<Vec<Value>>(),
+            "maintenances_left_out": listed.planned,
+            "unread": listed.unread.json(words)["diagnostics"],
+            "warnings": listed.warnings,
         });
         return say(&format!("{all:#}\n"));
     }
-    say(&table(&rows, planned, options))
+    say(&table(listed, options))
 }
 
 /// The list in place of the viewer, where the file holds several incidents and none is chosen:
 /// on standard output, or, where a person looks, beside it with a word how to go on.
 pub(super) fn instead(input: &Input, options: &View, terminal: bool) -> color_eyre::Result<u8> {
-    let (incidents, planned) = match input.list(false) {
-        Ok(found) => found,
+    let table = match input.list(false) {
+        Ok(listed) => table(listed, options),
         Err(report) => return Ok(refuse(&report, options)),
     };
-    let rows: Vec<Row> = incidents.into_iter().map(Row::new).collect();
-    let table = table(&rows, planned, options);
     if !terminal {
         return say(&table);
     }
@@ -93,8 +95,15 @@ impl Row {
     }
 }
 
-fn table(rows: &[Row], planned: usize, options: &View) -> String {
+/// The table, and below it what is left out; what could not be read goes to the error stream.
+fn table(listed: Listed, options: &View) -> String {
     let words = environment::words(options);
+    let (planned, warnings) = (listed.planned, listed.warnings);
+    if listed.unread.iter().next().is_some() {
+        let color = environment::color(options, &std::io::stderr());
+        say_error(listed.unread.render(words, color).trim_end());
+    }
+    let rows: Vec<Row> = listed.incidents.into_iter().map(Row::new).collect();
     let heads = [Msg::ListStart, Msg::ListLength, Msg::ListSeverity, Msg::ListTitle];
     let [start, length, severity, title] = heads.map(|head| words.say(head).to_owned());
     let mut lines = vec![["id".to_owned(), start, length, severity, title]];
@@ -113,6 +122,10 @@ fn table(rows: &[Row], planned: usize, options: &View) -> String {
     }
     if planned > 0 {
         out.push_str(&words.count(planned, Msg::ListPlannedOne, Msg::ListPlannedMany));
+        out.push('\n');
+    }
+    if warnings > 0 {
+        out.push_str(&words.count(warnings, Msg::ListWarningsOne, Msg::ListWarningsMany));
         out.push('\n');
     }
     out

@@ -7,6 +7,8 @@
 
 mod command;
 mod formats;
+mod large;
+mod more;
 mod pages;
 mod random;
 mod round;
@@ -17,7 +19,7 @@ use outage_tui::text::{Lang, Words};
 use outage_tui::timeline::{self, Timeline};
 
 /// The files that hold one incident, or that one of several is chosen from.
-const ONES: [(&str, Option<&str>, Format); 19] = [
+const ONES: [(&str, Option<&str>, Format); 31] = [
     ("statuspage.json", Some("first"), Format::Statuspage),
     ("statuspage.json", Some("second"), Format::Statuspage),
     ("statuspage.json", Some("work"), Format::Statuspage),
@@ -37,6 +39,18 @@ const ONES: [(&str, Option<&str>, Format); 19] = [
     ("feed.atom", Some("abc"), Format::Feed),
     ("feed.rss", None, Format::Feed),
     ("odd.tsv", None, Format::Table),
+    ("upptime.json", Some("shop"), Format::Upptime),
+    ("upptime.json", Some("bazar"), Format::Upptime),
+    ("upptime-site.yml", None, Format::Upptime),
+    ("upptime-broken.yml", None, Format::Upptime),
+    ("mortician-timeline.yaml", None, Format::Mortician),
+    ("mortician-meta.yaml", None, Format::Mortician),
+    ("snapshots.jsonl", None, Format::Lines),
+    ("alerts-api.json", None, Format::Alerts),
+    ("pagerduty-many.json", Some("P2"), Format::PagerDuty),
+    ("pagerduty-reopened.json", None, Format::PagerDuty),
+    ("google-oldest-first.json", None, Format::Google),
+    ("feed-broken.atom", None, Format::Feed),
 ];
 
 fn bytes(name: &str) -> Vec<u8> {

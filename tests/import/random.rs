@@ -53,6 +53,9 @@ fn damaged() -> impl Strategy<Value = String> {
 const WORDS: &str = "page incidents incident_updates affected_components code name new_status old_status \
     display_at status body id components started_at resolved_at log_entries type created_at summary incident \
     external_desc begin end updates when text alerts labels startsAt endsAt ts time timeEnd \
+    slug url uptime dailyMinutesDown lastUpdated responseTime down up 1440 \
+    events action items task done owner due created_at participants meta timeline document \
+    past_incidents responder_request requested_at components level \
     tags message resolved partial_outage operational 2031-03-01T10:00:00Z 1930125600000";
 
 /// Keys, words and times of every format, put together anyhow.
@@ -85,6 +88,21 @@ proptest! {
 
     #[test]
     fn any_json_ends_in_an_incident_or_an_error(text in json()) {
+        check(text.as_bytes());
+    }
+
+    #[test]
+    fn any_bundle_ends_in_an_incident_or_an_error(text in "(timeline:\n  )?events:\n(  - (time|action): ?(2031-03-01( 10:[0-6][0-9]( UTC)?)?|\\PC{0,9}|\\|2?)\n(    (time|action): \\PC{0,9}\n)?){0,6}(meta: \\{title: x, created_at: 2031-03-0[0-9], participants: [a-z]{0,3}\\}\n)?(document: \\|\n  ## Summary\n  \\PC{0,9}\n)?") {
+        check(text.as_bytes());
+    }
+
+    #[test]
+    fn any_site_ends_in_an_incident_or_an_error(text in "(url|status|lastUpdated|responseTime): \\PC{0,3}\nurl: https://x.example\nstatus: (up|down|\\PC{0,3})\nresponseTime: 0\nlastUpdated: (2031-03-01T10:00:00Z|\\PC{0,5})\n(startTime: (2031-02-01|\\PC{0,4})\n)?") {
+        check(text.as_bytes());
+    }
+
+    #[test]
+    fn any_cstate_issue_ends_in_an_incident_or_an_error(text in "---\ntitle: \\PC{0,5}\nresolved: (true|false)\nseverity: (down|notice|\\PC{0,3})\n(date: (2031-03-01 10:00:00|\\PC{0,5})\n)?(affected:\n( *- \\PC{0,5}\n){0,3})?---\n(\\*[A-Z]\\PC{0,3}\\* - \\PC{0,5}|\\{\\{< track \"(2031-03-01 10:0[0-9]:00|\\PC{0,4})\" >\\}\\}|\n){0,9}") {
         check(text.as_bytes());
     }
 

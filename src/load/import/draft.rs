@@ -21,7 +21,7 @@ use crate::{
 /// A time and where it stands.
 pub(super) type At = (Time, Span);
 
-/// How many services an incident may have; the rest are counted in a warning.
+/// How many services an incident may have; that there are more is a warning.
 const SERVICES: usize = 2_000;
 
 /// An incident, where its parts stand, and what of it could not be read.
@@ -38,6 +38,8 @@ pub(crate) struct Draft {
     untitled: bool,
     /// The first time whose zone had to be assumed.
     unzoned: Option<Span>,
+    /// Whether it has been noted that there are too many services.
+    crowded: bool,
     /// The service of each key by which its source calls it.
     keys: HashMap<String, ServiceId>,
     ids: HashSet<SafeText>,
@@ -75,7 +77,7 @@ impl Draft {
     }
 
     /// Gives one without a title the name of its file.
-    pub(super) fn call(&mut self, name: Option<&str>) {
+    pub(crate) fn call(&mut self, name: Option<&str>) {
         let name = name.map(line).filter(|name| self.untitled && !name.is_empty());
         if let Some(name) = name {
             self.incident.title = Localized::plain(name);
@@ -95,12 +97,16 @@ impl Draft {
             .extend(url.map(|url| Link { title: Localized::plain(url.clone()), url }));
     }
 
-    /// The service that its source calls `key`; a new one gets an id that people can read.
+    /// The service that its source calls `key`; a new one gets an id that people can read. None
+    /// where there are too many, which is noted once.
     pub(super) fn service(&mut self, key: &str, name: &str, place: Span) -> Option<ServiceId> {
         if let Some(id) = self.keys.get(key) {
             return Some(*id);
         }
         if self.incident.services.len() >= SERVICES {
+            if !std::mem::replace(&mut self.crowded, true) {
+                self.left_out(place, Phrase::from(Msg::ImportManyServices).number(SERVICES));
+            }
             return None;
         }
         let shown = if name.trim().is_empty() { key } else { name };

@@ -256,9 +256,8 @@ impl Replay<'_, '_, '_> {
             Some(group) => self.draft.service(code, &format!("{group} – {own}"), place),
             None => self.draft.service(code, own, place),
         };
-        match id {
-            Some(id) => self.draft.group(id, group),
-            None => self.draft.left_out(place, Msg::ImportManyServices),
+        if let Some(id) = id {
+            self.draft.group(id, group);
         }
         id
     }

@@ -6,15 +6,15 @@
 
 use super::{
     Wanted,
-    draft::{Draft, own_title, set, told},
+    draft::{Draft, line, own_title, set, told},
 };
 use crate::{
     load::{
         diagnostic::{Phrase, Span},
         tree::Node,
     },
-    model::{Event, Kind, Precision, Status},
-    text::Msg,
+    model::{Event, Kind, Localized, Precision, Status},
+    text::{Lang, Msg, Words},
 };
 
 pub(super) fn is_one(root: &Node<'_>) -> bool {
@@ -76,13 +76,15 @@ fn day(day: &Node<'_>, minutes: &Node<'_>, (slug, name): (&str, &str), draft: &m
     if minutes == 0 {
         return;
     }
-    let title = own_title(Msg::ImportMinutesDown, &[&minutes.to_string()]);
+    let down = |lang: Lang| {
+        let words = Words::new(lang);
+        let length = words.duration(i64::from(minutes) * 60);
+        (line(lang.code()), line(&words.fill(Msg::ImportDownThatDay, &[&length])))
+    };
+    let title = Localized::new(Lang::ALL.map(down).to_vec());
     let precision = Precision::Day;
     let mut event = Event { at, kind: Kind::Impact, title, precision, ..Event::default() };
-    match draft.service(slug, name, place) {
-        Some(id) => event.services.push(id),
-        None => draft.left_out(place, Msg::ImportManyServices),
-    }
+    event.services.extend(draft.service(slug, name, place));
     draft.event(event, place);
 }
 
@@ -104,11 +106,8 @@ fn history(root: &Node<'_>, wanted: &Wanted) -> Draft {
     };
     let word = root.text("status").unwrap_or_default();
     let said = status(word);
-    let kind = match said {
-        Some(Status::Operational) | None => Kind::Note,
-        Some(_) => Kind::Alert,
-    };
-    let mut event = told(at, kind, "", word);
+    // Not an alert: that would be when it was detected, and this is when it was last looked at.
+    let mut event = told(at, Kind::Note, "", word);
     let details = ["code", "responseTime"].into_iter().filter_map(|key| {
         let value = root.text(key)?;
         Some(format!("- {key}: {value}"))

@@ -1,0 +1,53 @@
+//! What must hold for any bytes; shared by the fuzz targets and by a test that runs on stable.
+
+use outage_tui::export::{DiffOptions, diff_text, yaml};
+use outage_tui::load::{self, Wanted};
+use outage_tui::model::Zone;
+use outage_tui::text::{Lang, SafeText, Words};
+use outage_tui::timeline::{self, Timeline};
+
+/// An incident or a named error; what is read comes back from our own format as the same.
+pub fn any(bytes: &[u8]) -> Option<Timeline> {
+    let timeline = match timeline::open_wanted("file", bytes, &Wanted::default()) {
+        Ok((timeline, ..)) => timeline,
+        Err(report) => {
+            assert!(report.iter().next().is_some(), "refused without a word");
+            report.render(Words::new(Lang::Bn), false);
+            return None;
+        }
+    };
+    let written = yaml(&timeline, &[], Words::new(Lang::En));
+    match load::read("again", written.as_bytes()) {
+        Ok(again) => assert_eq!(&again.incident, timeline.incident(), "{written}"),
+        Err(report) => assert!(false, "{}\n{written}", report.render(Words::new(Lang::En), false)),
+    }
+    Some(timeline)
+}
+
+/// Each incident of a file of many has a timeline, or the file is refused with a reason.
+pub fn many(bytes: &[u8]) {
+    match load::list("file", bytes, &Wanted::default(), true) {
+        Ok(listed) => listed.incidents.into_iter().for_each(|incident| {
+            assert!(!incident.events.is_empty(), "listed and empty");
+            let _ = Timeline::new(incident);
+        }),
+        Err(report) => assert!(report.has_errors(), "refused without a word"),
+    }
+}
+
+/// A file is equal to itself; two that differ do so in both directions; and neither comparison
+/// lets anything out that steers a terminal.
+pub fn diff(before: &[u8], after: &[u8]) {
+    let (Some(before), Some(after)) = (any(before), any(after)) else { return };
+    let options = DiffOptions {
+        words: Words::new(Lang::En),
+        zone: Zone::UTC,
+        private: true,
+        ascii: false,
+        names: ["before", "after"].map(SafeText::line),
+    };
+    assert!(!diff_text(&before, &before, &options).1, "it differs from itself");
+    let (text, differ) = diff_text(&before, &after, &options);
+    assert_eq!(differ, diff_text(&after, &before, &options).1, "{text}");
+    assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{text:?}");
+}
