@@ -17,10 +17,11 @@ pub fn any(bytes: &[u8]) -> Option<Timeline> {
         }
     };
     let written = yaml(&timeline, &[], Words::new(Lang::En));
-    match load::read("again", written.as_bytes()) {
-        Ok(again) => assert_eq!(&again.incident, timeline.incident(), "{written}"),
-        Err(report) => assert!(false, "{}\n{written}", report.render(Words::new(Lang::En), false)),
-    }
+    let again = load::read("again", written.as_bytes());
+    let again = again
+        .map(|loaded| loaded.incident)
+        .map_err(|report| format!("{}\n{written}", report.render(Words::new(Lang::En), false)));
+    assert_eq!(again.as_ref(), Ok(timeline.incident()));
     Some(timeline)
 }
 

@@ -1,10 +1,9 @@
 //! Two incidents side by side.
-#![expect(clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod common;
 
 use common::{OCTOBER, assert_whole, at, bengali, bytes, drive, open};
-use outage_tui::app::{Action, App, BINDINGS, Clock, File, Mode, Settings};
+use outage_tui::app::{Action, App, BINDINGS, Binding, Clock, File, Mode, Settings};
 use outage_tui::export::text;
 use outage_tui::headless::Stage;
 use outage_tui::text::SafeText;
@@ -99,7 +98,7 @@ fn no_key_and_no_size_breaks_it() {
         .iter()
         .filter(|binding| matches!(binding.mode, Mode::Pair | Mode::Any))
         .filter(|binding| binding.action != Action::Quit)
-        .flat_map(|binding| binding.all_keys())
+        .flat_map(Binding::all_keys)
         .map(|key| key.to_string())
         .collect();
     for settings in [Settings::default(), bengali()] {

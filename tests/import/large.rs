@@ -29,6 +29,7 @@ fn text(head: &str, piece: impl Fn(usize) -> String, between: &str, end: &str) -
     text + end
 }
 
+#[expect(clippy::print_stdout, reason = "the figure is worth seeing")]
 fn timed(name: &str, text: &str, least: usize) {
     #[expect(clippy::disallowed_methods, reason = "this is what is measured")]
     let begun = Instant::now();

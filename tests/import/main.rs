@@ -5,6 +5,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::disallowed_methods, reason = "fixtures are files")]
 
+#[path = "../../fuzz/bodies.rs"]
+#[expect(dead_code, reason = "comparing two files is not about formats")]
+mod bodies;
 mod command;
 mod formats;
 mod large;

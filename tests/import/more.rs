@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use outage_tui::load::{self, Wanted};
-use outage_tui::model::{Known, Phase, Precision, Status};
+use outage_tui::model::{Known, Phase, Precision, Severity, Status};
 use outage_tui::text::Lang;
 use outage_tui::timeline;
 
@@ -45,7 +45,7 @@ fn a_bundle_is_read_from_its_folder() {
     let (bundle, report, _) = timeline::open_wanted("bundle", &joined, &Wanted::default()).unwrap();
     let incident = bundle.incident();
     assert_eq!(incident.title.get(Lang::En), "The ledger stops");
-    assert_eq!(incident.severity.map(|severity| severity.word()), Some("SEV2"));
+    assert_eq!(incident.severity.map(Severity::word), Some("SEV2"));
     assert_eq!(incident.summary.get(Lang::En), "Payments **failed** for forty minutes.");
     assert!(incident.cause.get(Lang::En).ends_with("1. It was full."));
     let told = ["The record is opened", "Alert on **failed payments**.", "টাকা যাচ্ছে না।"];

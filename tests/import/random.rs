@@ -1,36 +1,13 @@
 //! Whatever a file holds: an incident, a list, or a named error; never a panic, and what is read
 //! comes back from our own format as the same.
 
-use outage_tui::export::yaml;
-use outage_tui::load::{self, Wanted};
-use outage_tui::text::{Lang, Words};
-use outage_tui::timeline;
 use proptest::prelude::*;
 
-use crate::{ONES, bytes};
+use crate::{ONES, bodies, bytes};
 
 fn check(text: &[u8]) {
-    let chosen = match timeline::open_wanted("file", text, &Wanted::default()) {
-        Ok(opened) => vec![opened.0],
-        Err(report) => {
-            assert!(report.iter().next().is_some(), "refused without a word");
-            report.render(Words::new(Lang::Bn), false);
-            Vec::new()
-        }
-    };
-    if let Ok((incidents, _)) = load::incidents("file", text, &Wanted::default(), true) {
-        for incident in incidents {
-            let _ = timeline::Timeline::new(incident);
-        }
-    }
-    for timeline in chosen {
-        let written = yaml(&timeline, &[], Words::new(Lang::En));
-        let again = load::read("again", written.as_bytes());
-        let again = again
-            .map(|loaded| loaded.incident)
-            .map_err(|report| format!("{}\n{written}", report.render(Words::new(Lang::En), false)));
-        assert_eq!(again.as_ref(), Ok(timeline.incident()));
-    }
+    let _ = bodies::any(text);
+    bodies::many(text);
 }
 
 /// A file of some format, a few of whose bytes are others.
