@@ -25,15 +25,22 @@ pub fn any(bytes: &[u8]) -> Option<Timeline> {
     Some(timeline)
 }
 
-/// Each incident of a file of many has a timeline, or the file is refused with a reason.
-pub fn many(bytes: &[u8]) {
-    match load::list("file", bytes, &Wanted::default(), true) {
-        Ok(listed) => listed.incidents.into_iter().for_each(|incident| {
-            assert!(!incident.events.is_empty(), "listed and empty");
-            let _ = Timeline::new(incident);
-        }),
-        Err(report) => assert!(report.has_errors(), "refused without a word"),
+/// Each incident of a file of many has a timeline, or the file is refused with a reason. How many
+/// there are.
+pub fn many(bytes: &[u8]) -> usize {
+    let listed = match load::list("file", bytes, &Wanted::default(), true) {
+        Ok(listed) => listed.incidents,
+        Err(report) => {
+            assert!(report.has_errors(), "refused without a word");
+            return 0;
+        }
+    };
+    let count = listed.len();
+    for incident in listed {
+        assert!(!incident.events.is_empty(), "listed and empty");
+        let _ = Timeline::new(incident);
     }
+    count
 }
 
 /// A file is equal to itself; two that differ do so in both directions; and neither comparison

@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::disallowed_methods, reason = "incidents are files")]
 
+mod common;
+
 use std::path::PathBuf;
-use std::process::{Command, Output};
+
+use common::run;
 
 const BEFORE: &str = "title: {en: Payments fail, bn: টাকা যাচ্ছে না}
 severity: SEV2
@@ -36,17 +39,6 @@ impl Drop for Folder {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
     }
-}
-
-fn run(words: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_outage-tui"))
-        .args(words)
-        .env("LC_ALL", "C.UTF-8")
-        .env("NO_COLOR", "1")
-        .output();
-    let Output { status, stdout, stderr } = output.unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (status.code().unwrap(), text(stdout), text(stderr))
 }
 
 #[test]

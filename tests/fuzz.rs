@@ -16,9 +16,11 @@ const PIECES: &str = "\" ' { } [ ] : , \n | # - --- < > </ & &amp; <![CDATA[ T+ 
     2031-03-01T10:00:00Z 99999-01-01 1930125600 1930125600000 -1 1e400 null true \u{202e} \u{0} অচল é \
     status title events time resolved down operational UTC IST {{< *Resolved* <small>";
 
+/// The fixtures; those of formats thrice, since a file with a fault is refused anyway.
 fn corpus() -> Vec<Vec<u8>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["tests/import/data", "tests/faults", "tests/data"];
+    let data = "tests/import/data";
+    let folders = [data, data, data, "tests/faults", "tests/data"];
     let mut files: Vec<_> = folders
         .iter()
         .flat_map(|folder| std::fs::read_dir(root.join(folder)).expect("a folder of fixtures"))
@@ -35,9 +37,9 @@ fn mutated(corpus: &[Vec<u8>], random: &mut Rng) -> Vec<u8> {
     let pick = |random: &mut Rng| corpus[random.usize(..corpus.len())].clone();
     let mut bytes = pick(random);
     let pieces: Vec<&str> = PIECES.split(' ').collect();
-    for _ in 0..random.usize(1..6) {
+    for _ in 0..random.usize(1..4) {
         let at = random.usize(..=bytes.len());
-        match random.u8(..6) {
+        match random.u8(..10) {
             0 if at < bytes.len() => bytes[at] = random.u8(..),
             1 => drop(bytes.drain(at..(at + random.usize(1..40)).min(bytes.len()))),
             2 => {
@@ -55,7 +57,10 @@ fn mutated(corpus: &[Vec<u8>], random: &mut Rng) -> Vec<u8> {
                 bytes.truncate(at);
                 bytes.extend(&other[from..]);
             }
-            _ => bytes.truncate(at),
+            5 => bytes.truncate(at),
+            // A letter of the file in another place leaves most of it readable.
+            _ if at < bytes.len() => bytes[at] = bytes[random.usize(..bytes.len())],
+            _ => {}
         }
     }
     bytes
@@ -69,8 +74,8 @@ fn any_file_ends_in_an_incident_or_an_error() {
     let mut opened = 0;
     for _ in 0..tries {
         let bytes = mutated(&corpus, &mut random);
-        opened += u32::from(bodies::any(&bytes).is_some());
-        bodies::many(&bytes);
+        let _ = bodies::any(&bytes);
+        opened += u32::from(bodies::many(&bytes) > 0);
     }
     // Were nearly all refused, nothing would be tried behind the first step.
     assert!(opened > tries / 10, "{opened} of {tries}");

@@ -9,6 +9,8 @@
 #[expect(dead_code, reason = "comparing two files is not about formats")]
 mod bodies;
 mod command;
+#[path = "../common/mod.rs"]
+mod common;
 mod formats;
 mod large;
 mod more;
