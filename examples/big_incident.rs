@@ -45,9 +45,9 @@ fn main() -> io::Result<()> {
     for number in 0..wanted.events {
         let event = Event::new(&mut random, number);
         if wanted.json {
-            event.json(&mut text, number > 0)
+            event.json(&mut text, number > 0);
         } else {
-            event.yaml(&mut text)
+            event.yaml(&mut text);
         }
         if text.len() > 1 << 16 {
             out.write_all(text.as_bytes())?;
@@ -59,6 +59,7 @@ fn main() -> io::Result<()> {
     out.flush()
 }
 
+#[expect(clippy::print_stderr, reason = "said to whoever runs it")]
 fn wanted(words: impl Iterator<Item = String>) -> Wanted {
     let mut wanted = Wanted { events: 1_000, seed: 1, json: false };
     let mut is_seed = false;

@@ -11,6 +11,7 @@
 //! ```
 
 mod audit;
+pub mod compare;
 mod gap;
 mod heading;
 mod many;

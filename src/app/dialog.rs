@@ -74,7 +74,7 @@ pub(super) fn accept(app: &mut App) -> Effect {
 
 /// Runs the chosen command where it belongs: what was open below stays open for its own commands.
 fn run(app: &mut App, line: &Line, chosen: usize, below: Option<Box<Overlay>>) -> Effect {
-    let from = Overlay::mode_of(below.as_deref());
+    let from = Overlay::mode_of(below.as_deref(), app.home());
     let Some(binding) = entries(line.text(), from).get(chosen).copied() else {
         app.overlay = Some(Overlay::Help { line: line.clone(), chosen, below });
         return Effect::None;

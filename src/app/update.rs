@@ -1,7 +1,7 @@
 //! One action, one change. No input, no output, no clock.
 
 use super::jump::takes_count;
-use super::{Action, App, Count, Effect, LaneOrder, Narrow, Panel, dialog, play};
+use super::{Action, App, Count, Effect, LaneOrder, Narrow, Panel, dialog, pair, play};
 use crate::model::Precision;
 use crate::text::Msg;
 
@@ -24,7 +24,9 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         app.frame.focus = count.focus_before;
     }
     let times = count.map_or(1, |count| count.number.max(1));
-    apply(app, action, times)
+    let effect = apply(app, action, times);
+    pair::follow(app);
+    effect
 }
 
 fn apply(app: &mut App, action: Action, times: u32) -> Effect {
@@ -92,6 +94,7 @@ fn frame(app: &mut App, action: Action) {
         Action::Focus(panel) => app.frame.focus = panel,
         Action::FocusNext => turn_focus(app, 1),
         Action::FocusPrevious => turn_focus(app, Panel::ALL.len() - 1),
+        Action::OtherSide => pair::swap(app),
         Action::PanelZoom => app.frame.alone = !app.frame.alone,
         Action::NextClock => {
             app.settings.clock = app.settings.clock.next();

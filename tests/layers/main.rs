@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What may be named only in some files, by the beginnings of their paths.
-const ROOMS: [(&[&str], &[&str]); 31] = [
+const ROOMS: [(&[&str], &[&str]); 32] = [
     (&["unicode_segmentation"], &["text"]),
     (&["unicode_width"], &["text"]),
     (&["unicode_normalization"], &["text"]),
@@ -34,8 +34,9 @@ const ROOMS: [(&[&str], &[&str]); 31] = [
     (&["serde"], &["load", "export", "cli"]),
     (&["serde_json"], &["load", "export", "cli"]),
     (&["serde_saphyr"], &["load/yaml"]),
+    (&["memchr"], &["load"]),
     (&["annotate_snippets"], &["load/render"]),
-    (&["strsim"], &["load/nearest"]),
+    (&["strsim"], &["load/nearest", "timeline/compare"]),
     (
         &["pulldown_cmark"],
         &["view/markdown", "export/markdown", "export/html/prose", "model/redact/prose"],

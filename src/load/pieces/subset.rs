@@ -362,10 +362,9 @@ impl<'s> Lines<'s> {
         // The last line must have an end: without one the text has none either.
         (self.at <= self.text.len()).then_some(())?;
         let lines = self.text[start..self.at].trim_ascii_end();
-        let value = Value::Scalar(match self.whole {
-            true => Cow::Owned(unindented(lines, depth)),
-            false => Cow::Borrowed(lines),
-        });
+        let text =
+            if self.whole { Cow::Owned(unindented(lines, depth)) } else { Cow::Borrowed(lines) };
+        let value = Value::Scalar(text);
         Some(Node { span: Span::new(start + depth, start + lines.len()), value })
     }
 }

@@ -68,6 +68,7 @@ fn both_ways(text: &str) -> (usize, usize) {
 }
 
 /// A value of a field, `depth` blanks before its key.
+#[expect(clippy::too_many_lines, reason = "a list of words")]
 fn value(random: &mut Rng, depth: usize) -> String {
     let pad = " ".repeat(depth);
     let words = [
