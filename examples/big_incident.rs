@@ -23,6 +23,7 @@ fn main() -> io::Result<()> {
     big::write(&mut out, events, seed, json)
 }
 
+#[expect(clippy::print_stderr, reason = "said to whoever runs it")]
 fn wanted(words: impl Iterator<Item = String>) -> Wanted {
     let mut wanted = Wanted { events: 1_000, seed: 1, json: false };
     let mut is_seed = false;

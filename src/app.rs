@@ -21,6 +21,7 @@ mod line;
 mod listing;
 mod loading;
 mod overlay;
+mod pair;
 mod palette;
 mod play;
 mod scroll;
@@ -43,6 +44,7 @@ pub use line::Line;
 pub use listing::Listing;
 pub use loading::{Extension, Loading};
 pub use overlay::{Narrow, Overlay};
+pub use pair::Beside;
 pub use palette::entries;
 pub use play::{Pace, Play};
 pub use search::Search;
@@ -70,6 +72,10 @@ pub struct App {
     pub notice: Option<SafeText>,
     /// It was opened from a list, to which it goes back.
     pub shelved: bool,
+    /// Another incident that stands beside this one.
+    pub other: Option<Beside>,
+    /// The stretch of time that both show: as long as the longer of them, from their starts.
+    together: Option<Window>,
 }
 
 /// Where the incident came from.
@@ -160,6 +166,8 @@ impl App {
             count: None,
             notice: None,
             shelved: false,
+            other: None,
+            together: None,
         }
     }
 
@@ -220,6 +228,7 @@ impl App {
     /// Puts the clock to a moment, on the event that stands exactly there.
     pub fn start_at(&mut self, at: Time) {
         self.go_to(at);
+        pair::follow(self);
     }
 
     /// Shows only the events that meet a filter; one that is wrong changes nothing.
@@ -230,6 +239,9 @@ impl App {
     /// The stretch of time the lanes show. Unzoomed it is the incident itself while the clock is
     /// inside it, and the whole time when it is not; zoomed in, the clock stays in the middle.
     pub fn window(&self) -> Window {
+        if let Some(window) = self.together {
+            return window;
+        }
         let fit = self.fit_window();
         match self.frame.zoom {
             ..0 => self.whole(),
@@ -260,6 +272,11 @@ impl App {
 
     /// Which keys mean what now.
     pub fn mode(&self) -> Mode {
-        self.overlay.as_ref().map_or(Mode::Walk, Overlay::mode)
+        self.overlay.as_ref().map_or(self.home(), Overlay::mode)
+    }
+
+    /// Which keys mean what while nothing is open.
+    pub fn home(&self) -> Mode {
+        if self.other.is_some() { Mode::Pair } else { Mode::Walk }
     }
 }

@@ -2,6 +2,8 @@
 
 mod args;
 mod check;
+mod compare;
+mod diff;
 mod environment;
 mod formats;
 mod help;
@@ -104,6 +106,8 @@ fn run(args: &Args) -> color_eyre::Result<u8> {
         Some(Command::Report(report)) => report::run(report, &args.view),
         Some(Command::List(list)) => list::run(list, &args.view),
         Some(Command::Import(import)) => import::run(import, &args.view),
+        Some(Command::Diff(diff)) => diff::run(diff, &args.view),
+        Some(Command::Compare(compare)) => compare::run(compare, &args.view),
         Some(Command::Formats) => say(&formats::plain(environment::words(&args.view))),
         Some(Command::Shot(shot)) => shot::run(shot, &args.view),
         Some(Command::Replay(replay)) => replay::run(replay, &args.view),
@@ -154,7 +158,8 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     if let Some(warning) = environment::warning(settings.words) {
         app.say(warning);
     }
-    let keep = keep::Keeper::new(options.files.first().map(PathBuf::as_path), keep::known(mark));
+    let keep =
+        keep::Keeper::new(options.files.first().map(PathBuf::as_path), keep::known(vec![mark]));
     runtime::run(app, environment::questions(options), &mut |stage| keep.keep(stage))?;
     Ok(FINE)
 }

@@ -6,6 +6,7 @@
 mod ansi;
 mod cast;
 mod cells;
+mod diff;
 mod html;
 mod json;
 mod markdown;
@@ -19,10 +20,11 @@ mod yaml;
 pub use ansi::ansi;
 pub use cast::to_cast;
 pub use cells::{styles, text};
+pub use diff::{DiffOptions, diff_json, diff_text};
 pub use json::show_json;
 pub use plain::{alt_text, lanes_alt_text, show_plain};
 pub use report::{ReportOptions, ReportPicture, report_html, report_markdown, report_template};
-pub use show::{ShowOptions, show_text};
+pub use show::{ShowOptions, measures_text, show_text};
 pub use template::TemplateError;
 pub use yaml::yaml;
 

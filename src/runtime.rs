@@ -174,6 +174,7 @@ impl Session<'_> {
         if app.is_looking() {
             if !event::poll(Duration::ZERO)? {
                 self.stage.act(Action::Look);
+                self.last = now();
                 return Ok(false);
             }
             if self.next()? {

@@ -11,6 +11,7 @@
 //! ```
 
 mod audit;
+pub mod compare;
 mod gap;
 mod heading;
 mod many;
@@ -121,8 +122,13 @@ impl Timeline {
     }
 
     /// The place in the file of the event in a row.
-    fn place(&self, row: usize) -> Option<usize> {
+    pub fn place(&self, row: usize) -> Option<usize> {
         self.order.get(row).map(|&index| index as usize)
+    }
+
+    /// The row of the event at a place in the file.
+    pub fn row_of(&self, place: usize) -> Option<usize> {
+        self.order.iter().position(|&index| index as usize == place)
     }
 
     /// The events in the order of time.

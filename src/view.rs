@@ -16,6 +16,7 @@
 mod hit;
 mod markdown;
 
+mod pair;
 mod palette;
 mod pane;
 mod panel;
@@ -60,6 +61,9 @@ pub fn render(app: &App, area: Rect, buffer: &mut Buffer) {
     paper.clear(area);
     if is_too_small(area, least(app)) {
         return too_small(app.words(), area, &mut paper);
+    }
+    if app.other.is_some() {
+        return pair::draw(app, &mut paper, area);
     }
     let moment = app.moment();
     let scene = Scene { app, moment: &moment };
@@ -179,7 +183,7 @@ fn draw_overlay(scene: &Scene, paper: &mut Paper, regions: &Regions, area: Rect)
     match &scene.app.overlay {
         Some(Overlay::GoTo) => panel::goto::draw(scene, paper, area),
         Some(Overlay::Help { line, chosen, below }) => {
-            let from = Overlay::mode_of(below.as_deref());
+            let from = Overlay::mode_of(below.as_deref(), scene.app.home());
             panel::help::draw(scene.app.words(), paper, area, line, *chosen, from);
         }
         Some(Overlay::Problems { scroll }) => panel::problems::draw(scene, paper, area, *scroll),
@@ -202,6 +206,9 @@ pub fn extent(app: &App, area: Rect) -> Extent {
         Some(Overlay::Detail { .. }) => panel::detail::beyond_full(&scene, area),
         _ => 0,
     };
+    if app.other.is_some() {
+        return pair::extent(app, area, overlay);
+    }
     Extent {
         pages: Panel::ALL.map(|panel| place(panel).height),
         overlay_page: area.height.saturating_sub(3),

@@ -114,7 +114,7 @@ fn check_overlay(app: &App) -> Result<(), TestCaseError> {
             prop_assert!(error.is_none() || read.is_err());
         }
         Overlay::Help { line, chosen, below } => {
-            let from = Overlay::mode_of(below.as_deref());
+            let from = Overlay::mode_of(below.as_deref(), app.home());
             prop_assert!(*chosen < entries(line.text(), from).len().max(1));
             prop_assert_ne!(from, Mode::Palette, "help over help");
         }

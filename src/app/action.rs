@@ -37,6 +37,8 @@ pub enum Action {
     Focus(Panel),
     FocusNext,
     FocusPrevious,
+    /// The keys to the other of two incidents.
+    OtherSide,
     /// The focused panel alone, or all again.
     PanelZoom,
     /// Open an overlay.

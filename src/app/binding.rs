@@ -43,6 +43,8 @@ pub enum Mode {
     Walk,
     /// The list of incidents.
     Shelf,
+    /// Two incidents side by side.
+    Pair,
     /// After `g`.
     GoTo,
     /// A line is being typed.
@@ -54,8 +56,16 @@ pub enum Mode {
 }
 
 impl Mode {
-    pub const ALL: [Self; 7] =
-        [Self::Walk, Self::Shelf, Self::Any, Self::GoTo, Self::Read, Self::Line, Self::Palette];
+    pub const ALL: [Self; 8] = [
+        Self::Walk,
+        Self::Shelf,
+        Self::Pair,
+        Self::Any,
+        Self::GoTo,
+        Self::Read,
+        Self::Line,
+        Self::Palette,
+    ];
 
     /// The heading of its rows.
     pub fn label(self) -> Msg {
@@ -63,6 +73,7 @@ impl Mode {
             Self::Any => Msg::ModeAny,
             Self::Walk => Msg::ModeWalk,
             Self::Shelf => Msg::ModeShelf,
+            Self::Pair => Msg::ModePair,
             Self::GoTo => Msg::ModeGoTo,
             Self::Line => Msg::ModeLine,
             Self::Palette => Msg::ModePalette,

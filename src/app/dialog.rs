@@ -77,7 +77,7 @@ pub(super) fn accept(app: &mut App) -> Effect {
 
 /// Runs the chosen command where it belongs: what was open below stays open for its own commands.
 fn run(app: &mut App, line: &Line, chosen: usize, below: Option<Box<Overlay>>) -> Effect {
-    let from = Overlay::mode_of(below.as_deref());
+    let from = Overlay::mode_of(below.as_deref(), app.home());
     let Some(binding) = entries(line.text(), from).get(chosen).copied() else {
         app.overlay = Some(Overlay::Help { line: line.clone(), chosen, below });
         return Effect::None;
@@ -98,6 +98,7 @@ pub(super) fn edit(app: &mut App, change: impl FnOnce(&mut Line)) {
         Overlay::Search { origin, .. } => {
             let origin = *origin;
             app.search = Search::new(&app.timeline, &app.listing, &text, origin.row);
+            app.search.typed = true;
             match app.search.from(origin.row) {
                 Some(row) => app.stand_on(row),
                 None => app.cursor = origin,
@@ -120,7 +121,7 @@ pub(super) fn edit(app: &mut App, change: impl FnOnce(&mut Line)) {
 pub(super) fn set_filter(app: &mut App, text: &str) {
     if let Ok(filter) = Filter::parse(text) {
         app.listing = Listing::new(&app.timeline, text, &filter);
-        app.search = app.search_for(&app.search.text);
+        app.search_anew();
         app.frame.scroll[Panel::Detail as usize] = 0;
     }
 }

@@ -12,14 +12,6 @@ impl App {
         }
     }
 
-    /// Keeps the clock; the event is the one of that time in a timeline that has grown.
-    pub(super) fn stay(&mut self) {
-        let at = self.cursor.at;
-        if self.timeline.at(self.cursor.row) != Some(at) {
-            self.go_to(at);
-        }
-    }
-
     /// The text of another event is read from its top.
     fn place(&mut self, cursor: Cursor) {
         if cursor.row != self.cursor.row {

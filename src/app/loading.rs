@@ -80,19 +80,23 @@ impl App {
     /// The whole file is there. The clock stays where it is, and so does what narrows the screen.
     pub fn arrive(&mut self, timeline: Timeline, report: Report) {
         let to_the_end = self.loading().is_some_and(|loading| loading.to_the_end);
+        let stood = self.timeline.at(self.cursor.row) == Some(self.cursor.at);
+        let place = self.timeline.place(self.cursor.row).filter(|_| stood);
         self.file.report = report;
         self.extension = Extension::Whole;
         self.timeline = timeline;
+        match place.and_then(|place| self.timeline.row_of(place)) {
+            Some(row) => self.cursor.row = row,
+            None => self.set_clock(self.cursor.at),
+        }
         let text = std::mem::take(&mut self.listing.text);
         let filter = Filter::parse(&text).unwrap_or_default();
         self.listing = Listing::new(&self.timeline, &text, &filter);
-        self.search = self.search_for(&self.search.text);
-        if to_the_end {
+        if let (true, Some(&row)) = (to_the_end, self.listing.rows().last()) {
             self.notice = None;
-            self.go_end(true);
-        } else {
-            self.stay();
+            self.stand_on(row);
         }
+        self.search_anew();
     }
 
     /// The rest of the file cannot be shown; what is wrong with it can.

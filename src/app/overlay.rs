@@ -42,9 +42,9 @@ impl Overlay {
         }
     }
 
-    /// The mode under the help: that of what is open below it, or of the panels.
-    pub fn mode_of(below: Option<&Self>) -> Mode {
-        below.map_or(Mode::Walk, Self::mode)
+    /// The mode under the help: that of what is open below it, or the one of nothing open.
+    pub fn mode_of(below: Option<&Self>, home: Mode) -> Mode {
+        below.map_or(home, Self::mode)
     }
 
     /// The line that is being typed, if there is one.

@@ -4,8 +4,8 @@ use super::{BINDINGS, Binding, Mode};
 use crate::text::{Lang, Needle};
 
 /// The bindings whose label (in any language) or key matches; those of the mode that was left for
-/// the help stand first, then the others in their order. The list of incidents and the viewer know
-/// nothing of each other's keys.
+/// the help stand first, then the others in their order. The list of incidents, the panels of one
+/// and two side by side are never on the screen together, and know nothing of each other's keys.
 pub fn entries(query: &str, from: Mode) -> Vec<&'static Binding> {
     let needle = Needle::new(query);
     let matches = |binding: &&Binding| {
@@ -14,8 +14,11 @@ pub fn entries(query: &str, from: Mode) -> Vec<&'static Binding> {
                 || binding.all_keys().any(|key| key.to_string() == query.trim())
         })
     };
-    let strange: &[Mode] =
-        if from == Mode::Shelf { &[Mode::Walk, Mode::GoTo] } else { &[Mode::Shelf] };
+    let strange: &[Mode] = match from {
+        Mode::Shelf => &[Mode::Walk, Mode::GoTo, Mode::Pair],
+        Mode::Pair => &[Mode::Walk, Mode::Shelf],
+        _ => &[Mode::Shelf, Mode::Pair],
+    };
     let others = Mode::ALL.into_iter().filter(|mode| *mode != from && !strange.contains(mode));
     let mut found: Vec<&Binding> = std::iter::once(from)
         .chain(others)

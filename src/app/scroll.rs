@@ -6,9 +6,10 @@ use crate::model::Phase;
 impl App {
     /// Lines down (up, where negative).
     pub(super) fn walk(&mut self, lines: i64) {
+        let home = self.home();
         match &mut self.overlay {
             Some(Overlay::Help { line, chosen, below }) => {
-                let from = Overlay::mode_of(below.as_deref());
+                let from = Overlay::mode_of(below.as_deref(), home);
                 let last = entries(line.text(), from).len().saturating_sub(1);
                 *chosen = moved(*chosen, lines).min(last);
             }

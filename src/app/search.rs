@@ -1,8 +1,8 @@
 //! The events that a search found.
 
-use super::App;
 use super::filter::mentions;
 use super::listing::{GO, Listing, WHOLE};
+use super::{App, Overlay};
 use crate::text::Needle;
 use crate::timeline::Timeline;
 
@@ -16,6 +16,8 @@ pub struct Search {
     hits: Vec<usize>,
     /// The row it was begun in.
     start: usize,
+    /// It has just been typed: its first hit is shown.
+    pub(super) typed: bool,
     scan: Option<Scan>,
 }
 
@@ -37,7 +39,14 @@ impl Search {
         let end = listing.rows().len();
         let scan = Scan { next: start, end, first_part: start, insert_at: 0 };
         let scan = needle.is_some().then_some(scan);
-        let mut search = Self { text: text.to_owned(), needle, hits: Vec::new(), start: row, scan };
+        let mut search = Self {
+            text: text.to_owned(),
+            needle,
+            hits: Vec::new(),
+            start: row,
+            typed: false,
+            scan,
+        };
         search.advance(timeline, listing);
         search
     }
@@ -133,15 +142,26 @@ impl App {
         if !self.listing.is_complete() {
             self.listing.advance(&self.timeline);
             if self.listing.is_complete() {
-                self.search = self.search_for(&self.search.text);
+                self.search_anew();
             }
             return;
         }
         let had_none = self.search.hits().is_empty();
         self.search.advance(&self.timeline, &self.listing);
-        let stays = self.cursor.row == self.search.start;
+        let stays = self.search.typed && self.cursor.row == self.search.start;
         if let Some(row) = self.search.from(self.search.start).filter(|_| had_none && stays) {
             self.stand_on(row);
+        }
+    }
+
+    /// Searches once more, where what is searched has changed; also what would come back if the
+    /// search that is being typed were given up.
+    pub(super) fn search_anew(&mut self) {
+        self.search = self.search_for(&self.search.text);
+        if let Some(Overlay::Search { before, origin, .. }) = &mut self.overlay {
+            *origin = self.cursor;
+            let row = self.cursor.row;
+            *before = Search::new(&self.timeline, &self.listing, &before.text, row);
         }
     }
 

@@ -37,6 +37,8 @@ pub struct Found {
     pub entries: Vec<Entry>,
     /// How many pieces of announced work are left out.
     pub planned: usize,
+    /// How many warnings there are about it.
+    pub warnings: usize,
 }
 
 /// Which incident stands first.

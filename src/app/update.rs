@@ -1,7 +1,7 @@
 //! One action, one change. No input, no output, no clock.
 
 use super::jump::takes_count;
-use super::{Action, App, Count, Effect, LaneOrder, Narrow, Panel, dialog, play};
+use super::{Action, App, Count, Effect, Extension, LaneOrder, Narrow, Panel, dialog, pair, play};
 use crate::model::Precision;
 use crate::text::Msg;
 
@@ -9,6 +9,10 @@ use crate::text::Msg;
 pub fn update(app: &mut App, action: Action) -> Effect {
     if !matches!(action, Action::Tick(_) | Action::Laid(_) | Action::Read { .. } | Action::Look) {
         app.notice = None;
+        // Who goes on does not wait for the end any more; Esc says so itself.
+        if !matches!(action, Action::Back | Action::Bottom) {
+            app.wait_no_longer();
+        }
     }
     if let Action::Digit(digit) = action {
         type_digit(app, digit);
@@ -24,7 +28,9 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         app.frame.focus = count.focus_before;
     }
     let times = count.map_or(1, |count| count.number.max(1));
-    apply(app, action, times)
+    let effect = apply(app, action, times);
+    pair::follow(app);
+    effect
 }
 
 fn apply(app: &mut App, action: Action, times: u32) -> Effect {
@@ -82,10 +88,11 @@ fn apply(app: &mut App, action: Action, times: u32) -> Effect {
 
 /// A picture of a beginning would pass for the whole.
 fn picture(app: &mut App) -> Effect {
-    if app.loading().is_none() {
+    if app.extension == Extension::Whole {
         return Effect::Picture;
     }
-    app.say(Msg::LoadingPicture);
+    let why = if app.loading().is_some() { Msg::LoadingPicture } else { Msg::LoadingFailed };
+    app.say(why);
     Effect::None
 }
 
@@ -101,6 +108,7 @@ fn frame(app: &mut App, action: Action) {
         Action::Focus(panel) => app.frame.focus = panel,
         Action::FocusNext => turn_focus(app, 1),
         Action::FocusPrevious => turn_focus(app, Panel::ALL.len() - 1),
+        Action::OtherSide => pair::swap(app),
         Action::PanelZoom => app.frame.alone = !app.frame.alone,
         Action::NextClock => {
             app.settings.clock = app.settings.clock.next();

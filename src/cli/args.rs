@@ -130,6 +130,10 @@ pub(super) enum Command {
     List(List),
     #[command(about = tell(Msg::AboutImport))]
     Import(Import),
+    #[command(about = tell(Msg::AboutDiff))]
+    Diff(Diff),
+    #[command(about = tell(Msg::AboutCompare))]
+    Compare(Compare),
     #[command(about = tell(Msg::AboutFormats))]
     Formats,
     #[command(about = tell(Msg::AboutShot))]
@@ -149,18 +153,24 @@ pub(super) enum Command {
 
 impl Args {
     /// The files that the command line names.
-    pub(super) fn files(&self) -> &[PathBuf] {
-        match &self.command {
+    pub(super) fn files(&self) -> Vec<&PathBuf> {
+        let files = match &self.command {
             None => &self.view.files,
             Some(Command::Check(check)) => &check.files,
             Some(Command::Show(show)) => &show.files,
             Some(Command::Report(report)) => &report.files,
             Some(Command::List(list)) => &list.files,
             Some(Command::Import(import)) => &import.files,
-            Some(Command::Shot(shot)) => &shot.picture.files,
-            Some(Command::Replay(replay)) => &replay.picture.files,
-            Some(Command::Formats | Command::Schema | Command::Help | Command::Keys { .. }) => &[],
-        }
+            Some(Command::Diff(diff)) => return vec![&diff.before, &diff.after],
+            Some(Command::Compare(compare)) => return vec![&compare.left, &compare.right],
+            Some(Command::Shot(Shot { picture, .. }) | Command::Replay(Replay { picture, .. })) => {
+                return picture.files.iter().chain(&picture.beside).collect();
+            }
+            Some(Command::Formats | Command::Schema | Command::Help | Command::Keys { .. }) => {
+                return Vec::new();
+            }
+        };
+        files.iter().collect()
     }
 }
 
@@ -223,6 +233,28 @@ pub(super) struct List {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(super) struct Diff {
+    #[arg(value_name = "BEFORE", help = tell(Msg::OptBefore))]
+    pub(super) before: PathBuf,
+    #[arg(value_name = "AFTER", help = tell(Msg::OptAfter))]
+    pub(super) after: PathBuf,
+    #[arg(long, help = tell(Msg::OptJson))]
+    pub(super) json: bool,
+    #[arg(long, help = tell(Msg::OptPrivate))]
+    pub(super) private: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Compare {
+    #[arg(value_name = "FILE", help = tell(Msg::OptLeft))]
+    pub(super) left: PathBuf,
+    #[arg(value_name = "OTHER", help = tell(Msg::OptRight))]
+    pub(super) right: PathBuf,
+    #[arg(long, value_name = "ID", help = tell(Msg::OptOther))]
+    pub(super) other: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(super) struct Import {
     #[arg(required = true, value_name = "FILE", help = tell(Msg::OptImportFiles))]
     pub(super) files: Vec<PathBuf>,
@@ -239,6 +271,8 @@ pub(super) struct Import {
 pub(super) struct Picture {
     #[arg(value_name = "FILE", help = tell(Msg::OptFile))]
     pub(super) files: Vec<PathBuf>,
+    #[arg(help = tell(Msg::OptBeside), long, value_name = "FILE")]
+    pub(super) beside: Option<PathBuf>,
     #[arg(help = tell(Msg::OptSize), long, value_name = "COLUMNSxROWS", value_parser = size)]
     pub(super) size: Option<(u16, u16)>,
     #[arg(help = tell(Msg::OptScale), long, value_name = "1|2|3", value_parser = scale)]

@@ -46,7 +46,7 @@ pub(super) fn parts(files: &[PathBuf], options: &View, words: Words) -> Vec<Part
     }
     let mut parts = Vec::new();
     for path in files {
-        match path.is_dir().then(|| library::files(path)).flatten() {
+        match library::is_folder(path).then(|| library::files(path)).flatten() {
             Some(inside) => {
                 parts.extend(inside.iter().map(|path| Part::found(path, options, words)));
             }
@@ -74,17 +74,30 @@ fn call(path: &Path, words: Words) -> String {
 impl Input {
     /// Several files are one incident. `-` is standard input, nothing the first built-in incident.
     pub(super) fn new(files: &[PathBuf], options: &View, words: Words) -> Self {
-        let has_many = files.is_empty() || files.iter().any(|path| path.is_dir());
-        let how = match &options.incident {
+        Self::of(files, options, options.incident.as_ref(), words)
+    }
+
+    /// The same with another incident than `--incident` names.
+    pub(super) fn of(
+        files: &[PathBuf],
+        options: &View,
+        incident: Option<&String>,
+        words: Words,
+    ) -> Self {
+        let has_many = files.is_empty() || files.iter().any(|path| library::is_folder(path));
+        let how = match incident {
             _ if options.all => How::Beside,
             Some(_) if has_many => How::Searched,
             _ => How::Merged,
         };
-        let parts = match files {
+        let mut parts = match files {
             _ if how != How::Merged => parts(files, options, words),
             [] => vec![Part::built_in(0, options, words)],
             files => files.iter().map(|path| Part::new(path, options, words)).collect(),
         };
+        for part in &mut parts {
+            part.wanted.incident = incident.cloned();
+        }
         let (name, short) = match &parts[..] {
             [only] => (only.name.clone(), only.called()),
             _ => {

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::output::{Refused, write_new};
 use super::picture::Around;
 use super::shot::form::Maker;
-use crate::app::{App, File, Frame, Overlay, Search, Sight};
+use crate::app::{Action, App, File, Frame, Overlay, Search, Sight};
 use crate::export::picture::Fonts;
 use crate::headless::Stage;
 use crate::load::Report;
@@ -20,17 +20,17 @@ use crate::timeline::Timeline;
 pub(super) struct Keeper {
     folder: PathBuf,
     stem: String,
-    /// Of the file's bytes, as soon as they are known.
-    mark: Arc<OnceLock<String>>,
+    /// Of the bytes of each file, as soon as they are known.
+    marks: Arc<OnceLock<Vec<String>>>,
 }
 
 impl Keeper {
-    pub(super) fn new(file: Option<&Path>, mark: Arc<OnceLock<String>>) -> Self {
+    pub(super) fn new(file: Option<&Path>, marks: Arc<OnceLock<Vec<String>>>) -> Self {
         let file = file.filter(|file| file.as_os_str() != "-");
         let beside = file.and_then(Path::parent).unwrap_or_else(|| Path::new(""));
         let stem = file.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let stem = stem.unwrap_or_else(|| "outage".to_owned());
-        Self { folder: beside.join("shots"), stem, mark }
+        Self { folder: beside.join("shots"), stem, marks }
     }
 
     /// Writes a picture of a stage; what to say about it.
@@ -49,8 +49,8 @@ impl Keeper {
     /// As the screen stands, but for events that are private: pictures travel.
     fn picture(&self, stage: &Stage) -> color_eyre::Result<Vec<u8>> {
         let (shown, left_out) = for_others(stage);
-        let (fonts, mark) = (Fonts::default(), self.mark.get().cloned().unwrap_or_default());
-        let maker = Maker::plain(Around { fonts, framed: true, mark, left_out });
+        let (fonts, marks) = (Fonts::default(), self.marks.get().cloned().unwrap_or_default());
+        let maker = Maker::plain(Around { fonts, framed: true, marks, left_out });
         Ok(maker.make(&shown)?.bytes)
     }
 
@@ -70,9 +70,9 @@ impl Keeper {
     }
 }
 
-/// A mark that is known already.
-pub(super) fn known(mark: String) -> Arc<OnceLock<String>> {
-    Arc::new(OnceLock::from(mark))
+/// Marks that are known already.
+pub(super) fn known(marks: Vec<String>) -> Arc<OnceLock<Vec<String>>> {
+    Arc::new(OnceLock::from(marks))
 }
 
 /// The clock, for the name of a file.
@@ -81,9 +81,29 @@ fn moment(app: &App) -> String {
     format!("{}T{}Z", clock.date(), clock.clock()).replace(':', "")
 }
 
-/// The same screen of the incident that others may see, and how many events it lacks.
+/// The same screen of what others may see, and how many events it lacks.
 fn for_others(stage: &Stage) -> (Stage, usize) {
     let app = &stage.app;
+    let (shown, left_out) = match app.sides() {
+        Some(sides) => {
+            let [(left, some), (right, more)] = sides.map(open);
+            (left.beside(right), some + more)
+        }
+        None => open(app),
+    };
+    let mut shown = Stage::new(shown, stage.area().width, stage.area().height);
+    if app.other.as_ref().is_some_and(|other| other.left) {
+        shown.act(Action::OtherSide);
+    }
+    shown.app.start_at(app.cursor.at);
+    if left_out == 0 {
+        shown.app.cursor = app.cursor;
+    }
+    (shown, left_out)
+}
+
+/// One incident for others.
+fn open(app: &App) -> (App, usize) {
     let (incident, left_out) = app.timeline.incident().clone().without_private();
     let name = app.file.name.clone();
     let file = File { report: Report::clean(&name), name };
@@ -93,17 +113,13 @@ fn for_others(stage: &Stage) -> (Stage, usize) {
     open.search = Search::new(&open.timeline, &open.listing, &app.search.text, app.search.start());
     open.overlay = app.overlay.clone().filter(|open| matches!(open, Overlay::Detail { .. }));
     open.play = app.play;
-    open.start_at(app.cursor.at);
-    if left_out == 0 {
-        open.cursor = app.cursor;
-    }
-    (Stage::new(open, stage.area().width, stage.area().height), left_out)
+    (open, left_out)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Action, Settings};
+    use crate::app::Settings;
     use crate::timeline::open;
 
     const STORY: &str = "title: Story\nevents:\n  - {at: 2026-01-01T00:00Z, title: told}\n  - {at: \
@@ -129,7 +145,7 @@ mod tests {
     #[test]
     fn each_picture_has_a_name_of_its_own() {
         let folder = std::env::temp_dir().join(format!("outage-tui-keep-{}", std::process::id()));
-        let keeper = Keeper::new(Some(&folder.join("story.yaml")), known("0".to_owned()));
+        let keeper = Keeper::new(Some(&folder.join("story.yaml")), known(vec!["0".to_owned()]));
         let mut stage = stage();
         stage.act(Action::Top);
         for wanted in ["story-2026-01-01T000000Z.png", "story-2026-01-01T000000Z-2.png"] {

@@ -36,14 +36,14 @@ impl Large {
     /// Shows it.
     pub(super) fn view(self, options: &View, settings: Settings) -> color_eyre::Result<u8> {
         let Self { part, timeline, total } = self;
-        let mark = Arc::new(OnceLock::new());
-        let keep = keep::Keeper::new(part.path(), Arc::clone(&mark));
+        let marks = Arc::new(OnceLock::new());
+        let keep = keep::Keeper::new(part.path(), Arc::clone(&marks));
         let file = File { name: part.name.clone(), report: Report::clean(&part.name) };
         let mut app = App::beginning(file, timeline, settings, total);
         if let Some(warning) = environment::warning(settings.words) {
             app.say(warning);
         }
-        let behind = read_behind(part, mark)?;
+        let behind = read_behind(part, marks)?;
         let questions = environment::questions(options);
         runtime::run_before(app, Some(behind), questions, &mut |stage| keep.keep(stage))?;
         Ok(FINE)
@@ -51,13 +51,13 @@ impl Large {
 }
 
 /// Reads the whole on a thread of its own. It ends with the program.
-fn read_behind(part: Part, mark: Arc<OnceLock<String>>) -> std::io::Result<Behind> {
+fn read_behind(part: Part, marks: Arc<OnceLock<Vec<String>>>) -> std::io::Result<Behind> {
     let progress = Arc::new(Progress::default());
     let (sender, rest) = mpsc::channel::<Rest>();
     let watched = Arc::clone(&progress);
     thread::Builder::new().name("reader".to_owned()).spawn(move || {
         let read = part.open_watched(&watched).map(|(timeline, report, found)| {
-            let _ = mark.set(found);
+            let _ = marks.set(vec![found]);
             (timeline, report)
         });
         // Nobody listens any more once the program ends.

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::load::is_bundle;
+
 macro_rules! built_in {
     ($($name:literal),* $(,)?) => {
         &[$(($name, include_bytes!(concat!("../../incidents/", $name, ".yaml")))),*]
@@ -41,6 +43,11 @@ pub(super) fn named(path: &Path) -> Option<usize> {
 /// What incidents are written in, by the endings of names.
 const ENDINGS: [&str; 11] =
     ["yaml", "yml", "json", "jsonl", "ndjson", "md", "csv", "tsv", "atom", "rss", "xml"];
+
+/// Whether it is a folder of files, each with incidents of its own.
+pub(super) fn is_folder(path: &Path) -> bool {
+    path.is_dir() && !is_bundle(path)
+}
 
 /// The files of a folder that may hold incidents, by their names; hidden ones, readmes and those of
 /// other endings are passed over. None where the folder cannot be read.

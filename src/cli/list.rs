@@ -40,6 +40,7 @@ fn print(
     for (file, part) in parts.iter().enumerate() {
         let found = shelf::found(part, file, planned);
         all.planned += found.planned;
+        all.warnings += found.warnings;
         all.entries.extend(found.entries);
     }
     let start = |entry: &Entry| entry.told.as_ref().map(|heading| heading.start).ok();
@@ -109,6 +110,10 @@ fn table(all: &Found, options: &View) -> String {
     }
     if all.planned > 0 {
         out.push_str(&words.count(all.planned, Msg::ListPlannedOne, Msg::ListPlannedMany));
+        out.push('\n');
+    }
+    if all.warnings > 0 {
+        out.push_str(&words.count(all.warnings, Msg::ListWarningsOne, Msg::ListWarningsMany));
         out.push('\n');
     }
     if headings.len() > 1 {
@@ -193,6 +198,7 @@ fn json_of(all: &Found, words: Words) -> Value {
         "incidents": rows.collect::<Vec<_>>(),
         "unreadable": unread.collect::<Vec<_>>(),
         "maintenances_left_out": all.planned,
+        "warnings": all.warnings,
         "measures": spreads.collect::<serde_json::Map<_, _>>(),
         "causes": causes.collect::<Vec<_>>(),
     })

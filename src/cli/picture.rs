@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::slice;
 
 use super::args::{Picture, View};
 use super::output;
@@ -33,12 +34,24 @@ impl Desk {
         if let Err(error) = Filter::parse(picture.filter.as_deref().unwrap_or_default()) {
             return Err(wrong("--filter", &error.say(words)));
         }
-        let asked =
-            Asked { files: &picture.files, private: picture.private, redact: &picture.redact };
-        let seen = Seen::open(asked, options).map_err(|report| refuse(&report, options))?;
-        let around =
-            Around { framed: !picture.no_frame, ..Around::of(&seen, fonts(picture, options)?) };
-        let app = App::new(seen.file(), seen.timeline, settings(options, words));
+        let open = |files| {
+            let asked = Asked { files, private: picture.private, redact: &picture.redact };
+            Seen::open(asked, options).map_err(|report| refuse(&report, options))
+        };
+        let seen = open(&picture.files)?;
+        let other = picture.beside.as_ref().map(|file| open(slice::from_ref(file))).transpose()?;
+        let mut around = Around::of(&seen, fonts(picture, options)?);
+        around.framed = !picture.no_frame;
+        let mut settings = settings(options, words);
+        if other.is_some() && options.zone.is_none() {
+            settings.clock = Clock::SinceStart;
+        }
+        let mut app = App::new(seen.file(), seen.timeline, settings);
+        if let Some(other) = other {
+            around.marks.extend([other.mark.clone()]);
+            around.left_out += other.left_out;
+            app = app.beside(App::new(other.file(), other.timeline, settings));
+        }
         Ok(Self { stage: stage(picture, app), around })
     }
 }
@@ -49,8 +62,8 @@ pub(super) struct Around {
     pub(super) fonts: Fonts,
     /// A window around the screen.
     pub(super) framed: bool,
-    /// Of the file's bytes.
-    pub(super) mark: String,
+    /// Of the bytes of each file.
+    pub(super) marks: Vec<String>,
     /// How many private events are left out.
     pub(super) left_out: usize,
 }
@@ -58,7 +71,7 @@ pub(super) struct Around {
 impl Around {
     /// No window; what the line below says of a file.
     pub(super) fn of(seen: &Seen, fonts: Fonts) -> Self {
-        Self { fonts, framed: false, mark: seen.mark.clone(), left_out: seen.left_out }
+        Self { fonts, framed: false, marks: vec![seen.mark.clone()], left_out: seen.left_out }
     }
 
     /// The title of the window, if there is one.
@@ -69,9 +82,11 @@ impl Around {
     /// The line below the screen: which incident, in which zone, from which bytes, without what.
     pub(super) fn note(&self, app: &App) -> String {
         let mut parts = Vec::new();
-        parts.extend(app.timeline.incident().id.as_ref().map(ToString::to_string));
-        parts.push(app.zone().name());
-        parts.push(format!("CRC-32 {}", self.mark));
+        for (app, mark) in incidents(app).into_iter().zip(&self.marks) {
+            parts.extend(app.timeline.incident().id.as_ref().map(ToString::to_string));
+            parts.push(app.zone().name());
+            parts.push(format!("CRC-32 {mark}"));
+        }
         parts.extend(tell::left_out(self.left_out, app.words()));
         parts.join(" · ")
     }
@@ -79,17 +94,26 @@ impl Around {
 
 /// What is seen, as text.
 pub(super) fn alt(app: &App) -> String {
-    let (at, words, zone) = (app.cursor.at, app.words(), app.zone());
-    let options = ShowOptions { at, words, zone, ascii: false, left_out: 0 };
-    if app.frame.alone && app.frame.focus == Panel::Lanes {
-        return lanes_alt_text(&app.timeline, &options, app.window());
-    }
-    alt_text(&app.timeline, &options)
+    let told = incidents(app).into_iter().map(|app| {
+        let (at, words, zone) = (app.cursor.at, app.words(), app.zone());
+        let options = ShowOptions { at, words, zone, ascii: false, left_out: 0 };
+        if app.frame.alone && app.frame.focus == Panel::Lanes {
+            return lanes_alt_text(&app.timeline, &options, app.window());
+        }
+        alt_text(&app.timeline, &options)
+    });
+    told.collect::<Vec<_>>().join("\n")
 }
 
-/// The title of the incident.
-pub(super) fn title(app: &App) -> &str {
-    app.timeline.incident().title.get(app.words().lang)
+/// The title of the incident, or of both.
+pub(super) fn title(app: &App) -> String {
+    let title = |app: &App| app.timeline.incident().title.get(app.words().lang).to_owned();
+    incidents(app).into_iter().map(title).collect::<Vec<_>>().join(" | ")
+}
+
+/// The incidents that are shown, from the left.
+pub(super) fn incidents(app: &App) -> Vec<&App> {
+    app.sides().map_or_else(|| vec![app], |sides| sides.to_vec())
 }
 
 /// What stands under the cells and around them.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::args::View;
 use super::input::{Part, name, parts};
 use super::keep::{Keeper, known};
-use super::{FINE, environment};
+use super::{FINE, environment, library};
 use crate::app::shelf::{Entry, Found, Slot};
 use crate::app::{App, File, Settings, Shelf};
 use crate::load::{Level, Report, nothing};
@@ -19,7 +19,7 @@ pub(super) fn is_asked_for(options: &View) -> bool {
     let files = &options.files;
     let is_bare = files.is_empty() && options.at.is_none();
     let is_one = options.all || options.incident.is_some();
-    !is_one && (is_bare || files.iter().any(|path| path.is_dir()))
+    !is_one && (is_bare || files.iter().any(|path| library::is_folder(path)))
 }
 
 /// Shows the list, and the incidents that are opened from it.
@@ -64,7 +64,7 @@ impl Stock for Files {
                 }
             }
         }
-        let keeper = Keeper::new(part.path(), known(mark));
+        let keeper = Keeper::new(part.path(), known(vec![mark]));
         Ok(Opened { app, keep: Box::new(move |stage| keeper.keep(stage)) })
     }
 }
@@ -75,18 +75,22 @@ pub(super) fn found(part: &Part, file: usize, planned: bool) -> Found {
     let refused = |report: &Report| {
         let error = report.iter().find(|fault| fault.level() == Level::Error);
         let error = error.map(|error| entry(0, Err(Box::new(error.clone()))));
-        Found { entries: error.into_iter().collect(), planned: 0 }
+        Found { entries: error.into_iter().collect(), ..Found::default() }
     };
-    let listed = match part.list() {
+    let (listed, warnings) = match part.list() {
         Ok((listed, ..)) if listed.is_empty() => return refused(&nothing(&part.name)),
-        Ok((listed, ..)) => listed,
+        Ok((listed, report, _)) => {
+            // What is said of incidents that cannot be shown stands in their rows.
+            let refused = listed.iter().filter(|one| one.incident.is_err()).count();
+            (listed, report.warnings().saturating_sub(refused))
+        }
         Err(report) => return refused(&report),
     };
     let (shown, left_out): (Vec<_>, Vec<_>) =
         listed.into_iter().partition(|one| planned || !one.planned);
     let told = |incident| Box::new(Heading::new(&Timeline::new(incident)));
     let entries = shown.into_iter().map(|one| entry(one.nth, one.incident.map(told)));
-    Found { entries: entries.collect(), planned: left_out.len() }
+    Found { entries: entries.collect(), planned: left_out.len(), warnings }
 }
 
 fn first_error(report: &Report, words: Words) -> SafeText {

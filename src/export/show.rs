@@ -40,6 +40,37 @@ pub fn show_text(timeline: &Timeline, options: &ShowOptions) -> String {
     if options.ascii { ascii_signs(&out).into_owned() } else { out }
 }
 
+/// The measures of two incidents next to each other, as lines.
+pub fn measures_text(both: [&Timeline; 2], words: Words) -> String {
+    let title = |timeline: &Timeline| timeline.incident().title.get(words.lang).to_owned();
+    let mut rows = vec![vec![
+        String::new(),
+        title(both[0]),
+        title(both[1]),
+        words.say(Msg::CompareDifference).to_owned(),
+    ]];
+    let [first, second] = both.map(|timeline| timeline.measures_at(Time::MAX));
+    rows.extend(first.into_iter().zip(second).map(|(first, second)| {
+        vec![
+            measure_name(first, words),
+            tell::measure(first, words),
+            tell::measure(second, words),
+            tell::difference([first, second], words),
+        ]
+    }));
+    let mut lines = aligned(&rows);
+    if first.iter().chain(&second).any(Measure::is_derived) {
+        lines.push(words.say(Msg::DerivedNote).to_owned());
+    }
+    lines.join("\n") + "\n"
+}
+
+/// `time to detect (TTD)`.
+fn measure_name(measure: Measure, words: Words) -> String {
+    let name = words.say(tell::measure_label(measure.kind));
+    format!("{name} ({})", words.say(tell::measure_name(measure.kind)))
+}
+
 struct Writer<'a> {
     timeline: &'a Timeline,
     options: &'a ShowOptions,
@@ -187,11 +218,7 @@ impl Writer<'_> {
             None => "–".to_owned(),
         };
         let rows = measures.iter().map(|measure| {
-            let name = format!(
-                "{} ({})",
-                self.say(tell::measure_label(measure.kind)),
-                self.say(tell::measure_name(measure.kind))
-            );
+            let name = measure_name(*measure, words);
             let ends = format!("{} .. {}", end(measure.from), end(measure.to));
             vec![name, tell::measure(*measure, words), ends]
         });

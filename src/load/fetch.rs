@@ -1,10 +1,13 @@
 //! From a path to bytes, with every reason why not.
+//!
+//! A folder is read only if it is a bundle: its few known files, each below a key, indented.
 
 use std::{fs::File, io::Read, path::Path};
 
 use super::{
     code::Code,
     diagnostic::{Diagnostic, Phrase},
+    import::FILES,
     nearest::nearest,
     report::Report,
     source::{LARGEST, Source},
@@ -14,7 +17,7 @@ use crate::text::Msg;
 /// How many neighbours of a missing file are looked at.
 const NEIGHBOURS: usize = 1_000;
 
-/// Reads a regular file of at most 1 GiB.
+/// Reads a regular file of at most 1 GiB, or a folder that is a bundle.
 pub fn fetch(path: &Path) -> Result<Vec<u8>, Report> {
     read(path).map_err(|fault| Report::of(Source::without_text(&path.to_string_lossy()), *fault))
 }
@@ -38,6 +41,9 @@ fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     // Looked at before it is opened: opening a pipe waits for somebody to write into it.
     let found = path.metadata().map_err(failed)?;
     if found.is_dir() {
+        if let Some(bundle) = bundle(path) {
+            return bundle;
+        }
         return Err(Diagnostic::whole(Code::Folder, Msg::FaultFolder)
             .help(Msg::FaultFolderHelp)
             .into());
@@ -56,6 +62,35 @@ fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     // It may have grown since, or, as files of /proc do, never have told its size.
     file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() > LARGEST { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// Whether a folder is a bundle: its files tell one incident together.
+pub fn is_bundle(folder: &Path) -> bool {
+    let [(first, _), ..] = FILES;
+    folder.join(first).is_file()
+}
+
+/// The files of a bundle as one document; none where the folder is not one.
+fn bundle(folder: &Path) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
+    is_bundle(folder).then(|| {
+        let mut joined = Vec::new();
+        for (file, key) in FILES {
+            let file = folder.join(file);
+            if !file.is_file() {
+                continue;
+            }
+            let is_text = file.extension().is_some_and(|ending| ending == "md");
+            joined.extend(key.as_bytes());
+            joined.extend(if is_text { &b": |2\n"[..] } else { b":\n" });
+            for line in read(&file)?.split(|byte| *byte == b'\n') {
+                let is_mark = !is_text && line.trim_ascii() == b"---";
+                joined.extend(b"  ");
+                joined.extend(if is_mark { b"" } else { line });
+                joined.push(b'\n');
+            }
+        }
+        Ok(joined)
+    })
 }
 
 fn too_large() -> Box<Diagnostic> {

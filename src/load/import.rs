@@ -15,11 +15,13 @@ mod grafana;
 mod look;
 mod markdown;
 mod moment;
+mod mortician;
 mod pagerduty;
 mod prose;
 mod slack;
 mod statuspage;
 mod table;
+mod upptime;
 mod xml;
 
 use super::{
@@ -32,6 +34,7 @@ use crate::{model::Zone, text::Msg};
 
 pub(crate) use draft::Draft;
 pub use format::Format;
+pub(crate) use mortician::FILES;
 pub use table::Target;
 
 /// What of a file is wanted, and how to read what it does not say.
@@ -97,13 +100,15 @@ fn unknown() -> Diagnostic {
 type ByKeys = (Format, fn(&Node<'_>) -> bool, fn(&Node<'_>, &Wanted) -> Vec<Draft>);
 
 /// The first that fits is taken.
-const BY_KEYS: [ByKeys; 7] = [
+const BY_KEYS: [ByKeys; 9] = [
     (Format::Statuspage, statuspage::is_one, statuspage::read),
     (Format::PagerDuty, pagerduty::is_one, pagerduty::read),
     (Format::Google, google::is_one, google::read),
     (Format::Alerts, alerts::is_one, alerts::read),
     (Format::Slack, slack::is_one, slack::read),
     (Format::Grafana, grafana::is_one, grafana::read),
+    (Format::Upptime, upptime::is_one, upptime::read),
+    (Format::Mortician, mortician::is_one, mortician::read),
     (Format::Lines, table::is_objects, table::read_objects),
 ];
 

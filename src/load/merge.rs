@@ -167,6 +167,21 @@ mod tests {
     }
 
     #[test]
+    fn a_clock_put_right_tells_no_secret() {
+        let told = incident(
+            "title: Late\nevents:\n\
+             \x20 - {at: 2031-03-01T10:00Z, title: Seen, phase: detected, private: true}\n\
+             \x20 - {at: 2031-03-01T10:05Z, title: Up, phase: resolved}\n",
+        );
+        let right = shift(told, 60);
+        assert!(right.milestones.get(Phase::Detected).is_some());
+        let (open, left_out) = right.without_private();
+        assert_eq!(left_out, 1);
+        assert_eq!(open.milestones.get(Phase::Detected), None);
+        assert!(open.milestones.get(Phase::Resolved).is_some());
+    }
+
+    #[test]
     fn two_files_become_one_story() {
         let page = incident(
             "title: Page\nevents:\n  - {at: 2031-03-01T10:00Z, title: Down, status: {api: down}}\n\

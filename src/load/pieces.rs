@@ -51,9 +51,10 @@ pub(crate) fn read(
     let ground = ground(head.clone());
     let mut region = region::read(text, cut, &ground, progress)?;
     let root = with_tail(head, text, region.end)?;
-    let mut whole = Whole::new(root)?;
+    let mut whole = Whole::new(root).filter(Whole::is_well)?;
     if whole.ground() != ground {
         // What stands below the events is part of what they are read against.
+        progress.begin_again();
         region = region::read(text, cut, &whole.ground(), progress)?;
     }
     let Region { heads, mut starts, end, reader, .. } = region;
@@ -72,23 +73,27 @@ pub(crate) fn read(
 /// The beginning of a text that is whole by itself: up to the last item that surely ends in it.
 pub(crate) fn beginning(text: &str) -> Option<&str> {
     let cut = Cut::find(text)?;
-    let end = cut.last_item(text)?;
+    let end = cut.last_item(text);
     (end > cut.start).then(|| &text[..end])
 }
 
 /// A part of the file that must be a document by itself, without faults.
 fn part(text: &str, range: Range<usize>) -> Option<Node<'_>> {
     let mut faults = Faults::default();
-    let root = yaml::parse_part(text, range, &mut faults).ok()??;
+    let root = yaml::parse_part(text, range, yaml::Aliases::Limited, &mut faults).ok()??;
     faults.is_empty().then_some(root)
 }
 
-/// The head, its `events:` no longer empty. Another program's file is read in one piece.
+/// The head, its `events:` no longer empty. Another program's file is read in one piece; so is one
+/// without a title above its events, since it may be one.
 fn with_events(head: Node<'_>, list: Span) -> Option<Node<'_>> {
     if import::is_known(&head) {
         return None;
     }
     let Value::Map(mut pairs) = head.value else { return None };
+    pairs.iter().any(|(key, _)| key.scalar() == Some("title")).then_some(())?;
+    let is_events = |(key, _): &&(Node, Node)| key.scalar() == Some("events");
+    (pairs.iter().filter(is_events).count() == 1).then_some(())?;
     let (key, value) = pairs.last_mut()?;
     (key.scalar() == Some("events") && value.is_null()).then_some(())?;
     value.value = Value::List(Vec::new());
@@ -100,7 +105,8 @@ fn with_events(head: Node<'_>, list: Span) -> Option<Node<'_>> {
 fn with_tail<'s>(head: Node<'s>, text: &'s str, start: usize) -> Option<Node<'s>> {
     let mut lines = text[start..].lines().filter(|line| !cut::is_filler(line.as_bytes()));
     let Some(first) = lines.next() else { return Some(head) };
-    if first.starts_with(' ') {
+    // The parser would pass over a byte order mark that begins a part.
+    if first.starts_with([' ', '\u{FEFF}']) {
         return None;
     }
     // Marks of documents and directives are for the parser to judge.

@@ -21,6 +21,11 @@ impl Progress {
         self.bytes.load(Ordering::Relaxed)
     }
 
+    pub(crate) fn begin_again(&self) {
+        self.events.store(0, Ordering::Relaxed);
+        self.bytes.store(0, Ordering::Relaxed);
+    }
+
     /// Nobody waits any more.
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::Relaxed);

@@ -79,6 +79,11 @@ impl<'s> Whole<'s> {
         self.reader.ground()
     }
 
+    /// Whether nothing is at fault so far.
+    pub(crate) fn is_well(&self) -> bool {
+        self.reader.is_well()
+    }
+
     /// Takes over what was found in the events.
     pub(crate) fn absorb(&mut self, events: Reader) {
         self.reader.absorb(events);

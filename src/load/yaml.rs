@@ -35,15 +35,26 @@ pub(crate) fn parse<'s>(text: &'s str, faults: &mut Faults) -> Result<Option<Nod
     Ok(builder.root)
 }
 
+/// Whether a part of a text may use anchors. Many parts together could unfold to anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Aliases {
+    Limited,
+    Refused,
+}
+
 /// Reads a part of a text as the one document it must be; places are those in the whole text.
 /// What the parser stumbles over is not told.
 pub(crate) fn parse_part<'s>(
     text: &'s str,
     range: Range<usize>,
+    aliases: Aliases,
     faults: &mut Faults,
 ) -> Result<Option<Node<'s>>, Fatal> {
     let part = &text[range.clone()];
     let mut builder = Builder { offset: range.start, ..Builder::new(part, faults) };
+    if aliases == Aliases::Refused {
+        builder.budget = 0;
+    }
     builder.read(part)?;
     Ok(builder.root)
 }

@@ -101,6 +101,18 @@ pub fn measure(measure: Measure, words: Words) -> String {
     }
 }
 
+/// How much longer the second of two is than the first: `+12 min`; `–` where one is not known.
+pub fn difference([first, second]: [Measure; 2], words: Words) -> String {
+    match (first.seconds(), second.seconds()) {
+        (Some(first), Some(second)) => {
+            let sign = if second < first { '-' } else { '+' };
+            let mark = if second == first { String::new() } else { sign.to_string() };
+            format!("{mark}{}", words.duration(second - first))
+        }
+        _ => "–".to_owned(),
+    }
+}
+
 /// The name of a measure.
 pub fn measure_label(kind: MeasureKind) -> Msg {
     match kind {

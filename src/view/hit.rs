@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::panel::timeline::Row;
-use super::{Scene, inside, is_too_small, layout, least, panel};
+use super::{Scene, inside, is_too_small, layout, least, pair, panel};
 use crate::app::{Action, App, Panel};
 
 /// What a click means; nothing while an overlay is open.
@@ -12,6 +12,9 @@ pub fn hit(app: &App, area: Rect, column: u16, row: u16) -> Option<Action> {
         return None;
     }
     let at = Position::new(column, row);
+    if app.other.is_some() {
+        return pair::hit(app, area, at);
+    }
     let regions = layout(app, area);
     let panel = Panel::ALL.into_iter().find(|&panel| regions.panel(panel).contains(at))?;
     let inside = inside(app, &regions, panel);
@@ -41,6 +44,9 @@ pub fn wheel(app: &App, area: Rect, column: u16, row: u16, lines: i16) -> Option
     }
     if app.overlay.is_some() {
         return Some(if lines < 0 { Action::Up } else { Action::Down });
+    }
+    if app.other.is_some() {
+        return Some(Action::Scroll(Panel::Timeline, lines.signum()));
     }
     let at = Position::new(column, row);
     let regions = layout(app, area);

@@ -6,6 +6,7 @@ pub(super) mod goto;
 pub(super) mod header;
 pub(super) mod help;
 pub(super) mod lanes;
+pub(super) mod measures;
 pub(super) mod problems;
 pub(super) mod recovery;
 pub(super) mod services;

@@ -120,7 +120,8 @@ fn detail_rows(height: u16) -> u16 {
     }
 }
 
-fn top(rest: &mut Rect, rows: u16) -> Rect {
+/// Takes rows from the top of what is left.
+pub fn top(rest: &mut Rect, rows: u16) -> Rect {
     let rows = rows.min(rest.height);
     let taken = Rect { height: rows, ..*rest };
     rest.y += rows;
@@ -128,7 +129,8 @@ fn top(rest: &mut Rect, rows: u16) -> Rect {
     taken
 }
 
-fn bottom(rest: &mut Rect, rows: u16) -> Rect {
+/// Takes rows from the bottom of what is left.
+pub fn bottom(rest: &mut Rect, rows: u16) -> Rect {
     let rows = rows.min(rest.height);
     rest.height -= rows;
     Rect { y: rest.bottom(), height: rows, ..*rest }

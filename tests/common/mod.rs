@@ -4,6 +4,7 @@
 #![expect(clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::path::Path;
+use std::process::Command;
 
 use outage_tui::app::{Action, App, File, Settings};
 use outage_tui::headless::Stage;
@@ -36,6 +37,18 @@ pub fn some_of(all: u32, part: u32) -> u32 {
 /// Whether there is Bengali in a text.
 pub fn is_bengali(text: &str) -> bool {
     text.chars().any(|c| ('\u{980}'..='\u{9FF}').contains(&c))
+}
+
+/// The program, as a shell runs it: its code, and what it says on its two streams.
+pub fn run(words: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_outage-tui"))
+        .args(words)
+        .env("LC_ALL", "C.UTF-8")
+        .env("NO_COLOR", "1")
+        .output();
+    let output = output.unwrap_or_else(|error| panic!("{words:?}: {error}"));
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
 }
 
 /// A file of this package.

@@ -1,24 +1,14 @@
 //! The commands, as a shell runs them.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use outage_tui::load::Format;
 use outage_tui::text::Lang;
 
+use crate::common::run;
+
 fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/data").join(name)
-}
-
-fn run(words: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_outage-tui"))
-        .args(words)
-        .env("LC_ALL", "C")
-        .env("NO_COLOR", "1")
-        .output();
-    let Output { status, stdout, stderr } = output.unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (status.code().unwrap(), text(stdout), text(stderr))
 }
 
 #[test]

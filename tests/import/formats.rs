@@ -177,11 +177,11 @@ fn each_of_a_list_is_found_by_its_place() {
     assert!(!report.has_errors());
     for (nth, id, _) in expected {
         let wanted = Wanted { nth: Some(nth), ..Wanted::default() };
-        let loaded = load::read_wanted("x", &bytes("statuspage.json"), &wanted).unwrap();
+        let loaded = load::read_wanted("x", bytes("statuspage.json"), &wanted).unwrap();
         assert_eq!(loaded.incident.id.as_deref(), Some(id));
     }
     let wanted = Wanted { nth: Some(9), ..Wanted::default() };
-    assert!(load::read_wanted("x", &bytes("statuspage.json"), &wanted).is_err());
+    assert!(load::read_wanted("x", bytes("statuspage.json"), &wanted).is_err());
 }
 
 #[test]

@@ -5,8 +5,15 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::disallowed_methods, reason = "fixtures are files")]
 
+#[path = "../../fuzz/bodies.rs"]
+#[expect(dead_code, reason = "comparing two files is not about formats")]
+mod bodies;
 mod command;
+#[path = "../common/mod.rs"]
+mod common;
 mod formats;
+mod large;
+mod more;
 mod pages;
 mod random;
 mod round;
@@ -17,7 +24,7 @@ use outage_tui::text::{Lang, Words};
 use outage_tui::timeline::{self, Timeline};
 
 /// The files that hold one incident, or that one of several is chosen from.
-const ONES: [(&str, Option<&str>, Format); 19] = [
+const ONES: [(&str, Option<&str>, Format); 31] = [
     ("statuspage.json", Some("first"), Format::Statuspage),
     ("statuspage.json", Some("second"), Format::Statuspage),
     ("statuspage.json", Some("work"), Format::Statuspage),
@@ -37,6 +44,18 @@ const ONES: [(&str, Option<&str>, Format); 19] = [
     ("feed.atom", Some("abc"), Format::Feed),
     ("feed.rss", None, Format::Feed),
     ("odd.tsv", None, Format::Table),
+    ("upptime.json", Some("shop"), Format::Upptime),
+    ("upptime.json", Some("bazar"), Format::Upptime),
+    ("upptime-site.yml", None, Format::Upptime),
+    ("upptime-broken.yml", None, Format::Upptime),
+    ("mortician-timeline.yaml", None, Format::Mortician),
+    ("mortician-meta.yaml", None, Format::Mortician),
+    ("snapshots.jsonl", None, Format::Lines),
+    ("alerts-api.json", None, Format::Alerts),
+    ("pagerduty-many.json", Some("P2"), Format::PagerDuty),
+    ("pagerduty-reopened.json", None, Format::PagerDuty),
+    ("google-oldest-first.json", None, Format::Google),
+    ("feed-broken.atom", None, Format::Feed),
 ];
 
 fn bytes(name: &str) -> Vec<u8> {
@@ -57,7 +76,7 @@ fn open(name: &str, incident: Option<&str>) -> (Timeline, Report) {
         "odd.tsv" => wanted(incident),
         _ => Wanted { map: Vec::new(), ..wanted(incident) },
     };
-    match timeline::open_wanted(name, &bytes(name), &wanted) {
+    match timeline::open_wanted(name, bytes(name), &wanted) {
         Ok((timeline, report, _)) => (timeline, report),
         Err(report) => panic!("{}", report.render(Words::new(Lang::En), false)),
     }
@@ -66,7 +85,7 @@ fn open(name: &str, incident: Option<&str>) -> (Timeline, Report) {
 /// Why a file is not opened.
 fn refusal(name: &str, incident: Option<&str>) -> Report {
     let wanted = Wanted { map: Vec::new(), ..wanted(incident) };
-    match timeline::open_wanted(name, &bytes(name), &wanted) {
+    match timeline::open_wanted(name, bytes(name), &wanted) {
         Ok(_) => panic!("{name} opens"),
         Err(report) => report,
     }
@@ -105,7 +124,7 @@ fn every_format_is_recognised_by_its_content() {
             Wanted { map: Vec::new(), ..wanted(incident) }
         };
         // The name says nothing: it is the same for all.
-        let loaded = load::read_wanted("file", &bytes(name), &wanted);
+        let loaded = load::read_wanted("file", bytes(name), &wanted);
         let found = loaded.map(|loaded| loaded.format).map_err(|report| codes(&report));
         assert_eq!(found, Ok(Some(format)), "{name}");
     }

@@ -1,41 +1,13 @@
 //! Whatever a file holds: an incident, a list, or a named error; never a panic, and what is read
 //! comes back from our own format as the same.
 
-use outage_tui::export::yaml;
-use outage_tui::load::{self, Wanted};
-use outage_tui::model::Localized;
-use outage_tui::text::{Lang, Words};
-use outage_tui::timeline::{self, Heading, Timeline, audit};
 use proptest::prelude::*;
 
-use crate::{ONES, bytes};
+use crate::{ONES, bodies, bytes};
 
 fn check(text: &[u8]) {
-    let chosen = match timeline::open_wanted("file", text, &Wanted::default()) {
-        Ok(opened) => vec![opened.0],
-        Err(report) => {
-            assert!(report.iter().next().is_some(), "refused without a word");
-            report.render(Words::new(Lang::Bn), false);
-            Vec::new()
-        }
-    };
-    if let Ok((listed, _)) = load::incidents("file", text, &Wanted::default()) {
-        let incidents: Vec<_> = listed.into_iter().filter_map(|one| one.incident.ok()).collect();
-        for incident in &incidents {
-            let heading = Heading::new(&Timeline::new(incident.clone()));
-            assert_eq!(heading.strip(12).count(), 12);
-        }
-        let all = load::side_by_side(incidents, Localized::default());
-        let _ = audit(&Timeline::new(all));
-    }
-    for timeline in chosen {
-        let written = yaml(&timeline, &[], Words::new(Lang::En));
-        let again = load::read("again", written.as_bytes());
-        let again = again
-            .map(|loaded| loaded.incident)
-            .map_err(|report| format!("{}\n{written}", report.render(Words::new(Lang::En), false)));
-        assert_eq!(again.as_ref(), Ok(timeline.incident()));
-    }
+    let _ = bodies::any(text);
+    let _ = bodies::many(text);
 }
 
 /// A file of some format, a few of whose bytes are others.
@@ -58,6 +30,9 @@ fn damaged() -> impl Strategy<Value = String> {
 const WORDS: &str = "page incidents incident_updates affected_components code name new_status old_status \
     display_at status body id components started_at resolved_at log_entries type created_at summary incident \
     external_desc begin end updates when text alerts labels startsAt endsAt ts time timeEnd \
+    slug url uptime dailyMinutesDown lastUpdated responseTime down up 1440 \
+    events action items task done owner due created_at participants meta timeline document \
+    past_incidents responder_request requested_at components level \
     tags message resolved partial_outage operational 2031-03-01T10:00:00Z 1930125600000";
 
 /// Keys, words and times of every format, put together anyhow.
@@ -90,6 +65,21 @@ proptest! {
 
     #[test]
     fn any_json_ends_in_an_incident_or_an_error(text in json()) {
+        check(text.as_bytes());
+    }
+
+    #[test]
+    fn any_bundle_ends_in_an_incident_or_an_error(text in "(timeline:\n  )?events:\n(  - (time|action): ?(2031-03-01( 10:[0-6][0-9]( UTC)?)?|\\PC{0,9}|\\|2?)\n(    (time|action): \\PC{0,9}\n)?){0,6}(meta: \\{title: x, created_at: 2031-03-0[0-9], participants: [a-z]{0,3}\\}\n)?(document: \\|\n  ## Summary\n  \\PC{0,9}\n)?") {
+        check(text.as_bytes());
+    }
+
+    #[test]
+    fn any_site_ends_in_an_incident_or_an_error(text in "(url|status|lastUpdated|responseTime): \\PC{0,3}\nurl: https://x.example\nstatus: (up|down|\\PC{0,3})\nresponseTime: 0\nlastUpdated: (2031-03-01T10:00:00Z|\\PC{0,5})\n(startTime: (2031-02-01|\\PC{0,4})\n)?") {
+        check(text.as_bytes());
+    }
+
+    #[test]
+    fn any_cstate_issue_ends_in_an_incident_or_an_error(text in "---\ntitle: \\PC{0,5}\nresolved: (true|false)\nseverity: (down|notice|\\PC{0,3})\n(date: (2031-03-01 10:00:00|\\PC{0,5})\n)?(affected:\n( *- \\PC{0,5}\n){0,3})?---\n(\\*[A-Z]\\PC{0,3}\\* - \\PC{0,5}|\\{\\{< track \"(2031-03-01 10:0[0-9]:00|\\PC{0,4})\" >\\}\\}|\n){0,9}") {
         check(text.as_bytes());
     }
 

@@ -34,8 +34,9 @@ const ROOMS: [(&[&str], &[&str]); 32] = [
     (&["serde"], &["load", "export", "cli"]),
     (&["serde_json"], &["load", "export", "cli"]),
     (&["serde_saphyr"], &["load/yaml"]),
+    (&["memchr"], &["load"]),
     (&["annotate_snippets"], &["load/render"]),
-    (&["strsim"], &["load/nearest"]),
+    (&["strsim"], &["load/nearest", "timeline/compare"]),
     (
         &["pulldown_cmark"],
         &["view/markdown", "export/markdown", "export/html/prose", "model/redact/prose"],

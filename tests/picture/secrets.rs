@@ -146,6 +146,8 @@ fn nothing_follows_from_what_is_private() {
         &["report"][..],
         &["report", "--gantt", "--pictures", "-o", "out.md"],
         &["report", "-o", "out.html"],
+        &["report", "--offset", "in.yaml=+1h"],
+        &["report", "--all"],
         &["report", "--template", "template.md"],
         &["show"],
         &["show", "--plain"],

@@ -48,7 +48,7 @@ fn found(file: usize, name: &str, text: &[u8]) -> Found {
         },
     };
     let entry = Entry { slot: Slot { file, nth: 0 }, file: SafeText::line(name), told };
-    Found { entries: vec![entry], planned: 0 }
+    Found { entries: vec![entry], ..Found::default() }
 }
 
 /// The files of the list, in the order in which they are read.

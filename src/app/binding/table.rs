@@ -185,6 +185,44 @@ pub const BINDINGS: &[Binding] = &[
         .hint(0, Msg::HintHelp),
     row(M::Shelf, G::General, &[], &[ESC], A::Back, Msg::ActWiden),
     row(M::Shelf, G::General, &[c('q')], &[], A::Quit, Msg::ActQuit).hint(6, Msg::HintQuit),
+    row(M::Pair, G::Move, &[c('j')], &[DOWN], A::Down, Msg::ActDown).pair(1, Msg::HintMove),
+    row(M::Pair, G::Move, &[c('k')], &[UP], A::Up, Msg::ActUp),
+    row(M::Pair, G::Move, &[ctrl('f')], &[PGDN], A::PageDown, Msg::ActPageDown),
+    row(M::Pair, G::Move, &[ctrl('b')], &[PGUP], A::PageUp, Msg::ActPageUp),
+    row(M::Pair, G::Move, &[], &[HOME], A::Top, Msg::ActTop),
+    row(M::Pair, G::Move, &[c('G')], &[END], A::Bottom, Msg::ActBottom),
+    row(M::Pair, G::Panels, &[], &[TAB, BACKTAB], A::OtherSide, Msg::ActOtherSide)
+        .hint(2, Msg::HintOtherSide),
+    row(M::Pair, G::Time, &[c('h')], &[LEFT], A::ClockBy(-1), Msg::ActClockBack)
+        .pair(3, Msg::HintClock),
+    row(M::Pair, G::Time, &[c('l')], &[RIGHT], A::ClockBy(1), Msg::ActClockOn),
+    row(M::Pair, G::Time, &[], &[LEFT.with_shift()], A::ClockBy(-10), Msg::ActClockFarBack),
+    row(M::Pair, G::Time, &[], &[RIGHT.with_shift()], A::ClockBy(10), Msg::ActClockFarOn),
+    row(M::Pair, G::Time, &[c(' ')], &[f(7)], A::PlayPause, Msg::ActPlay).hint(4, Msg::HintPlay),
+    row(M::Pair, G::Time, &[c('[')], &[], A::Slower, Msg::ActSlower).pair(11, Msg::HintSpeed),
+    row(M::Pair, G::Time, &[c(']')], &[], A::Faster, Msg::ActFaster),
+    row(M::Pair, G::Time, &[c('t')], &[], A::NextClock, Msg::ActClockKind)
+        .hint(9, Msg::HintClockKind),
+    row(M::Pair, G::Find, &[c('g')], &[f(6)], A::Open(Door::GoTo), Msg::ActGoTo)
+        .hint(6, Msg::HintGoTo),
+    row(M::Pair, G::Find, &[c('/')], &[f(3)], A::Open(Door::Search), Msg::ActSearch)
+        .hint(7, Msg::HintSearch),
+    row(M::Pair, G::Find, &[c('n')], &[f(3).with_ctrl()], A::NextHit, Msg::ActNextHit),
+    row(M::Pair, G::Find, &[c('N')], &[f(3).with_shift()], A::PreviousHit, Msg::ActPreviousHit),
+    row(M::Pair, G::Find, &[c('f')], &[f(4)], A::Open(Door::Filter), Msg::ActFilter)
+        .hint(8, Msg::HintFilter),
+    row(M::Pair, G::Panels, &[], &[ENTER], A::Open(Door::Detail), Msg::ActDetail)
+        .hint(5, Msg::HintDetail),
+    row(M::Pair, G::Show, &[c('!')], &[], A::Open(Door::Problems), Msg::ActProblems),
+    row(M::Pair, G::Show, &[c('L')], &[], A::NextLang, Msg::ActLang).hint(10, Msg::HintLang),
+    row(M::Pair, G::Show, &[c('T')], &[], A::NextTheme, Msg::ActTheme),
+    row(M::Pair, G::Show, &[c('y')], &[ctrl('y')], A::Copy, Msg::ActCopy),
+    row(M::Pair, G::Show, &[c('S')], &[], A::Picture, Msg::ActPicture),
+    row(M::Pair, G::Show, &[], &[f(2)], A::Mouse, Msg::ActMouse),
+    row(M::Pair, G::General, &[c('?'), c(':')], &[], A::Open(Door::Help), Msg::ActHelp)
+        .hint(0, Msg::HintHelp),
+    row(M::Pair, G::General, &[], &[ESC], A::Back, Msg::ActBack),
+    row(M::Pair, G::General, &[c('q')], &[], A::Quit, Msg::ActQuit).hint(12, Msg::HintQuit),
     row(M::Any, G::General, &[ctrl('p')], &[f(1), f(9)], A::Open(Door::Help), Msg::ActHelp),
     row(M::Any, G::General, &[ctrl('l')], &[f(5)], A::Redraw, Msg::ActRedraw),
     row(M::Any, G::General, &[ctrl('z')], &[], A::Suspend, Msg::ActSuspend),

@@ -51,7 +51,7 @@ pub(super) fn make(
     let alt = played(&mut desk.stage, steps);
     let Desk { stage, around } = desk;
     let (window, note) = (around.window(&stage.app), around.note(&stage.app));
-    let (words, title) = (stage.app.words(), title(&stage.app).to_owned());
+    let (words, title) = (stage.app.words(), title(&stage.app));
     let sheet = Sheet { window: window.as_deref(), note: Some(&note) };
     let (page, scale) = (page(&stage.app), picture.scale.unwrap_or(1));
     let studio = Studio { page, fonts: &around.fonts, sheet, scale };

@@ -78,7 +78,7 @@ impl Maker {
         let sheet = Sheet { window: window.as_deref(), note: Some(&note) };
         let fonts = &self.around.fonts;
         let drawing = picture::paint(&buffer, page(app), fonts, sheet);
-        let caption = Caption { title: title(app), alt: &alt, lang: words.lang.code() };
+        let caption = Caption { title: &title(app), alt: &alt, lang: words.lang.code() };
         let embed = self.embed_fonts;
         let bytes = match self.form {
             Form::Png => picture::to_png(&drawing, fonts, self.scale, &alt)?,

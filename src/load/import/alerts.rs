@@ -72,7 +72,9 @@ impl Firing {
         let to = alert.get("endsAt").filter(|at| !at.scalar().is_some_and(is_never));
         let to = to.and_then(|at| draft.time(Some(at), at.span, zone)).map(|(to, _)| to);
         // The end of an alert that still fires is when it would be given up, not an end.
-        let is_over = alert.text("status").or(group) != Some("firing");
+        // The API lists those that still do, and calls that a state.
+        let is_listed = alert.dig(&["status", "state"]).is_some();
+        let is_over = !is_listed && alert.text("status").or(group) != Some("firing");
         let to = to.filter(|to| is_over && *to >= from);
         let text = alert.get("annotations").and_then(|notes| notes.text("description"));
         let mut event = told(from, Kind::Alert, name(alert), "alert");

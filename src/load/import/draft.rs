@@ -21,7 +21,7 @@ use crate::{
 /// A time and where it stands.
 pub(super) type At = (Time, Span);
 
-/// How many services an incident may have; the rest are counted in a warning.
+/// How many services an incident may have; that there are more is a warning.
 const SERVICES: usize = 2_000;
 
 /// An incident, where its parts stand, and what of it could not be read.
@@ -40,6 +40,8 @@ pub(crate) struct Draft {
     untitled: bool,
     /// The first time whose zone had to be assumed.
     unzoned: Option<Span>,
+    /// Whether it has been noted that there are too many services.
+    crowded: bool,
     /// The service of each key by which its source calls it.
     keys: HashMap<String, ServiceId>,
     ids: HashSet<SafeText>,
@@ -53,6 +55,22 @@ impl Draft {
         draft.incident.title =
             if title.is_empty() { own_title(otherwise, &[]) } else { Localized::plain(title) };
         draft
+    }
+
+    /// An incident of which each item of a list is an event; one without a title.
+    pub(super) fn of_items(
+        root: &Node<'_>,
+        wanted: &Wanted,
+        otherwise: Msg,
+        event: fn(&Node<'_>, &mut Self),
+    ) -> Vec<Self> {
+        let mut draft = Self::new("", otherwise, root.span);
+        draft.incident.zone = wanted.zone.unwrap_or_default();
+        for item in root.items() {
+            event(item, &mut draft);
+        }
+        draft.sort();
+        vec![draft]
     }
 
     /// An incident of our own format, whole as it is.
@@ -96,12 +114,16 @@ impl Draft {
             .extend(url.map(|url| Link { title: Localized::plain(url.clone()), url }));
     }
 
-    /// The service that its source calls `key`; a new one gets an id that people can read.
+    /// The service that its source calls `key`; a new one gets an id that people can read. None
+    /// where there are too many, which is noted once.
     pub(super) fn service(&mut self, key: &str, name: &str, place: Span) -> Option<ServiceId> {
         if let Some(id) = self.keys.get(key) {
             return Some(*id);
         }
         if self.incident.services.len() >= SERVICES {
+            if !std::mem::replace(&mut self.crowded, true) {
+                self.left_out(place, Phrase::from(Msg::ImportManyServices).number(SERVICES));
+            }
             return None;
         }
         let shown = if name.trim().is_empty() { key } else { name };
@@ -164,6 +186,12 @@ impl Draft {
         self.moment(text, place, zone)
     }
 
+    /// The time that a value gives, if there is one and it is not empty.
+    pub(super) fn optional_time(&mut self, at: Option<&Node<'_>>, zone: Zone) -> Option<At> {
+        let at = at.filter(|at| at.scalar().is_none_or(|text| !text.trim().is_empty()))?;
+        self.time(Some(at), at.span, zone)
+    }
+
     /// The time that a text gives; where it gives none, that is noted.
     pub(super) fn moment(&mut self, text: &str, place: Span, zone: Zone) -> Option<At> {
         match moment::parse(text, zone) {
@@ -181,6 +209,11 @@ impl Draft {
     /// A time there has no zone, and the incident's is taken.
     pub(super) fn assume_zone(&mut self, place: Span) {
         self.unzoned = self.unzoned.or(Some(place));
+    }
+
+    /// Whether it says nothing at all, not even that something could not be read.
+    pub(super) fn is_bare(&self) -> bool {
+        self.events.is_empty() && self.incident.events.is_empty() && self.faults.is_empty()
     }
 
     /// What keeps it from being shown, and what had to be assumed for all of it.

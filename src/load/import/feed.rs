@@ -11,7 +11,7 @@ use super::{
     xml::{self, Element},
 };
 use crate::{
-    load::diagnostic::Span,
+    load::diagnostic::{Phrase, Span},
     model::{
         Kind, Phase, Precision, Time, Zone,
         time::{parse_rfc2822, parse_stamp},
@@ -55,7 +55,10 @@ fn incident(entry: &Element) -> Draft {
     };
     let texts = ["content", "encoded", "description", "summary"];
     let text = texts.iter().find_map(|name| entry.said(name)).unwrap_or_default();
-    let updates = updates(text, at);
+    let (updates, unread) = updates(text, at);
+    for stamp in unread {
+        draft.left_out(entry.span, Phrase::from(Msg::ImportNotAStamp).quote(&stamp));
+    }
     if updates.is_empty() {
         let event = told(at, Kind::Communication, &prose::from_html(text), &title);
         draft.event(event, date.span);
@@ -89,31 +92,32 @@ impl Update {
             event.phase = Some(Phase::Resolved);
             event.kind = Kind::Recovery;
         }
-        if is_first {
-            event.phase = Some(Phase::Started);
-        }
         draft.event(event, place);
     }
 }
 
 /// `<small>Aug <var>21</var>, <var>00:37</var> UTC</small><br> <strong>Resolved</strong> - text`,
 /// the newest first. The newest is the entry's own date, which tells the zone of all of them.
-fn updates(html: &str, last: Time) -> Vec<Update> {
-    let mut found = Vec::new();
+/// What stands where a stamp belongs and is none comes second.
+fn updates(html: &str, last: Time) -> (Vec<Update>, Vec<String>) {
+    let (mut found, mut unread) = (Vec::new(), Vec::new());
     let mut ahead = None;
     let mut before = last;
     for part in html.split("<small>").skip(1) {
-        let Some((stamp, rest)) = part.split_once("</small>") else { continue };
+        let (stamp, rest) = part.split_once("</small>").unwrap_or((part, ""));
         let stamp = prose::from_html(stamp);
         let ahead = *ahead.get_or_insert_with(|| seconds_ahead(&stamp, last));
-        let Some(at) = stamp_before(&stamp, before.plus_seconds(ahead)) else { continue };
+        let Some(at) = stamp_before(&stamp, before.plus_seconds(ahead)) else {
+            unread.push(stamp);
+            continue;
+        };
         let at = at.plus_seconds(-ahead);
         before = at;
         let told = prose::from_html(rest);
         let (word, text) = told.split_once(" - ").unwrap_or(("", &told));
         found.push(Update { at, word: word.to_owned(), text: text.to_owned() });
     }
-    found
+    (found, unread)
 }
 
 /// How far the clock of a page is ahead of UTC, in seconds: from a stamp without a zone that means

@@ -17,6 +17,8 @@ pub enum Format {
     Feed,
     Cstate,
     Grafana,
+    Upptime,
+    Mortician,
 }
 
 /// One row of the table.
@@ -30,7 +32,7 @@ struct Row {
     lacks: Msg,
 }
 
-const TABLE: [Row; 11] = [
+const TABLE: [Row; 13] = [
     Row {
         format: Format::Statuspage,
         word: "statuspage",
@@ -108,11 +110,25 @@ const TABLE: [Row; 11] = [
         gives: Msg::GivesGrafana,
         lacks: Msg::LacksGrafana,
     },
+    Row {
+        format: Format::Upptime,
+        word: "upptime",
+        label: Msg::FormatUpptime,
+        gives: Msg::GivesUpptime,
+        lacks: Msg::LacksUpptime,
+    },
+    Row {
+        format: Format::Mortician,
+        word: "mortician",
+        label: Msg::FormatMortician,
+        gives: Msg::GivesMortician,
+        lacks: Msg::LacksMortician,
+    },
 ];
 
 impl Format {
     /// Every format, the most used first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Statuspage,
         Self::Markdown,
         Self::PagerDuty,
@@ -124,6 +140,8 @@ impl Format {
         Self::Feed,
         Self::Cstate,
         Self::Grafana,
+        Self::Upptime,
+        Self::Mortician,
     ];
 
     fn row(self) -> &'static Row {

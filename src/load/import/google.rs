@@ -35,20 +35,31 @@ fn incident(node: &Node<'_>) -> Draft {
         draft.link(Some(&format!("{PAGE}{}", uri.trim_start_matches('/'))));
     }
     let products = products(node, &mut draft);
-    let optional = |key| node.get(key).filter(|at| at.scalar().is_some_and(|at| !at.is_empty()));
     let begin = draft.time(node.get("begin"), node.span, Zone::UTC);
-    let end = optional("end").and_then(|at| draft.time(Some(at), at.span, Zone::UTC));
+    let end = draft.optional_time(node.get("end"), Zone::UTC);
     let mut course = Course { draft: &mut draft, products, end, last: None };
     if let Some(begin) = begin {
         course.begin(begin, first_status(node));
     }
-    // The newest comes first.
-    for update in node.list("updates").iter().rev() {
-        course.update(update);
+    for (at, update) in updates(node, course.draft) {
+        course.update(at, update);
     }
     course.finish();
     draft.sort();
     draft
+}
+
+/// The updates in the order of time; those without a time are left out.
+fn updates<'n, 's>(node: &'n Node<'s>, draft: &mut Draft) -> Vec<(At, &'n Node<'s>)> {
+    let mut found = Vec::new();
+    // The newest comes first; of two of the same time the later in the file is the earlier.
+    for update in node.list("updates").iter().rev() {
+        let when = ["when", "created", "modified"].iter().find_map(|key| update.get(key));
+        let at = draft.time(when, update.span, Zone::UTC);
+        found.extend(at.map(|at| (at, update)));
+    }
+    found.sort_by_key(|((at, _), _)| *at);
+    found
 }
 
 /// A lane for each product; older incidents name one service.
@@ -102,10 +113,7 @@ impl Course<'_> {
         self.draft.event(event, place);
     }
 
-    fn update(&mut self, update: &Node<'_>) {
-        let when = ["when", "created", "modified"];
-        let when = when.iter().find_map(|key| update.get(key));
-        let Some((at, place)) = self.draft.time(when, update.span, Zone::UTC) else { return };
+    fn update(&mut self, (at, place): At, update: &Node<'_>) {
         let word = update.text("status").unwrap_or_default();
         let text = update.text("text").unwrap_or_default();
         let places: Vec<&str> =

@@ -27,13 +27,7 @@ pub(super) fn is_one(root: &Node<'_>) -> bool {
 }
 
 pub(super) fn read(root: &Node<'_>, wanted: &Wanted) -> Vec<Draft> {
-    let mut draft = Draft::new("", Msg::FormatGrafana, root.span);
-    draft.incident.zone = wanted.zone.unwrap_or(Zone::UTC);
-    for item in root.items() {
-        event(item, &mut draft);
-    }
-    draft.sort();
-    vec![draft]
+    Draft::of_items(root, wanted, Msg::FormatGrafana, event)
 }
 
 fn event(item: &Node<'_>, draft: &mut Draft) {
@@ -49,8 +43,8 @@ fn event(item: &Node<'_>, draft: &mut Draft) {
     };
     let marks = tags.join(" ");
     let mut event = told(at, kind, &text, item.text("alertName").unwrap_or(&marks));
-    let end = item.get("timeEnd").filter(|end| end.scalar().is_some_and(|end| end != "0"));
-    let end = end.and_then(|end| draft.time(Some(end), end.span, Zone::UTC));
+    let end = item.get("timeEnd").filter(|end| end.scalar() != Some("0"));
+    let end = draft.optional_time(end, Zone::UTC);
     event.until = end.map(|(end, _)| end).filter(|end| *end > at);
     event.author = item.text("login").or_else(|| item.text("email")).map(line);
     event.tags = tags.into_iter().map(line).filter(|tag| !tag.is_empty()).collect();

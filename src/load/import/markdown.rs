@@ -38,7 +38,8 @@ pub(super) fn read(text: &str, wanted: &Wanted) -> Vec<Draft> {
     let named = zone_of(text);
     draft.incident.zone = named.or(wanted.zone).unwrap_or_default();
     let mut document = Document { named: named.is_some(), ..Document::new(&mut draft) };
-    document.day = text.lines().find_map(day_in);
+    // Below the first time a day may be that of anything.
+    document.day = text.lines().take_while(|line| Entry::read(line).is_none()).find_map(day_in);
     let mut start = 0;
     for raw in text.split_inclusive('\n') {
         let line = raw.trim_end();

@@ -12,17 +12,24 @@ use std::collections::HashMap;
 use super::{Wanted, draft::Draft};
 use crate::{
     load::tree::Node,
-    model::{Phase, Severity, Zone},
+    model::{Milestones, Phase, Severity, Zone},
     text::Msg,
 };
 use entry::Entry;
 
 /// The keys under which entries of some kind stand.
-const ENTRIES: [&str; 4] = ["log_entries", "notes", "change_events", "incidents"];
-const ENTRY: [&str; 4] = ["log_entry", "note", "status_update", "incident"];
+const ENTRIES: [&str; 5] = ["log_entries", "notes", "change_events", "incidents", "past_incidents"];
+const ENTRY: [&str; 5] = ["log_entry", "note", "status_update", "incident", "responder_request"];
 
 pub(super) fn is_one(root: &Node<'_>) -> bool {
-    let certain = ["log_entries", "log_entry", "change_events", "status_update"];
+    let certain = [
+        "log_entries",
+        "log_entry",
+        "change_events",
+        "status_update",
+        "past_incidents",
+        "responder_request",
+    ];
     let has_note = |node: &Node<'_>| node.get("content").is_some();
     let has_incident = |node: &Node<'_>| {
         node.text("type").is_some_and(|word| word.starts_with("incident"))
@@ -45,15 +52,13 @@ fn is_measured(root: &Node<'_>) -> bool {
 pub(super) fn read(root: &Node<'_>, wanted: &Wanted) -> Vec<Draft> {
     let zone = wanted.zone.unwrap_or(Zone::UTC);
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut known: HashMap<Option<&str>, usize> = HashMap::new();
     for entry in entries(root) {
-        // What names no incident goes to the first, or to its own.
-        let found = match entry.incident_id() {
-            Some(id) => known.get(id).copied(),
-            None => (!drafts.is_empty()).then_some(0),
-        };
-        let index = found.unwrap_or_else(|| {
-            known.extend(entry.incident_id().map(|id| (id, drafts.len())));
+        // What names no incident belongs to the only one, if it is the only one.
+        let id = entry.incident_id();
+        let only = (id.is_none() && drafts.len() == 1).then_some(0);
+        let index = known.get(&id).copied().or(only).unwrap_or_else(|| {
+            known.insert(id, drafts.len());
             drafts.push(open(&entry, zone));
             drafts.len() - 1
         });
@@ -101,6 +106,8 @@ fn open(entry: &Entry<'_, '_>, zone: Zone) -> Draft {
 /// milestones.
 fn close(draft: &mut Draft) {
     draft.sort();
+    // Until here the first of each in the file counted.
+    draft.incident.milestones = Milestones::default();
     let events = &draft.events;
     let first = |phase: Phase| events.iter().position(|event| event.phase == Some(phase));
     let last = |phase: Phase| events.iter().rposition(|event| event.phase == Some(phase));

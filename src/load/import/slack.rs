@@ -20,13 +20,7 @@ pub(super) fn is_one(root: &Node<'_>) -> bool {
 }
 
 pub(super) fn read(root: &Node<'_>, wanted: &Wanted) -> Vec<Draft> {
-    let mut draft = Draft::new("", Msg::FormatSlack, root.span);
-    draft.incident.zone = wanted.zone.unwrap_or(Zone::UTC);
-    for message in root.items() {
-        event(message, &mut draft);
-    }
-    draft.sort();
-    vec![draft]
+    Draft::of_items(root, wanted, Msg::FormatSlack, event)
 }
 
 fn event(message: &Node<'_>, draft: &mut Draft) {

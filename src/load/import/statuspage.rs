@@ -120,10 +120,7 @@ impl<'a, 's> Page<'a, 's> {
     /// What the page says about the course of the incident. Where there is no lane from which
     /// the end of the worst could be seen, the page's word for it is taken.
     fn milestones(&self, node: &Node<'_>, draft: &mut Draft) {
-        let mut time = |key: &str| {
-            let at = node.get(key).filter(|at| at.scalar().is_some_and(|at| !at.trim().is_empty()));
-            at.and_then(|at| draft.time(Some(at), at.span, self.zone))
-        };
+        let mut time = |key: &str| draft.optional_time(node.get(key), self.zone);
         let started = time("started_at").or_else(|| time("created_at"));
         let (monitoring, resolved) = (time("monitoring_at"), time("resolved_at"));
         if draft.planned {
@@ -259,9 +256,8 @@ impl Replay<'_, '_, '_> {
             Some(group) => self.draft.service(code, &format!("{group} – {own}"), place),
             None => self.draft.service(code, own, place),
         };
-        match id {
-            Some(id) => self.draft.group(id, group),
-            None => self.draft.left_out(place, Msg::ImportManyServices),
+        if let Some(id) = id {
+            self.draft.group(id, group);
         }
         id
     }

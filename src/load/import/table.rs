@@ -2,10 +2,12 @@
 //!
 //! The columns are found by their heads, or named with `--map`. A column that tells nothing that
 //! an event has is kept in the body. What stands under `status` changes a lane only if it is a
-//! status; otherwise it is a tag.
+//! status; otherwise it is a tag. An object in which every name has a status is a snapshot of
+//! lanes, of which the changes are kept.
 
 mod columns;
 mod csv;
+mod states;
 mod wide;
 
 use std::{borrow::Cow, collections::HashMap};
@@ -19,7 +21,7 @@ use crate::{
         diagnostic::{Phrase, Span},
         tree::{Node, Value},
     },
-    model::{Event, Kind, Status, Zone},
+    model::{Event, Kind, Localized, Status, Zone},
     text::Msg,
 };
 
@@ -33,6 +35,8 @@ const HEADS: usize = 200;
 #[derive(Debug)]
 struct Record<'t> {
     cells: Vec<Cow<'t, str>>,
+    /// What it says of many services at once.
+    states: Vec<(String, Status)>,
     span: Span,
 }
 
@@ -84,8 +88,7 @@ pub(super) fn read_lines(text: &str, wanted: &Wanted) -> Vec<Draft> {
         start += raw.len();
         match serde_json::from_str(raw) {
             Ok(serde_json::Value::Object(object)) => {
-                let cells = object.into_iter().map(|(key, value)| (key, plain(&value)));
-                objects.push((cells.collect(), span));
+                objects.push((flat(object), span));
             }
             _ if raw.trim().is_empty() => {}
             _ => broken.push(span),
@@ -100,6 +103,21 @@ pub(super) fn read_lines(text: &str, wanted: &Wanted) -> Vec<Draft> {
     drafts
 }
 
+/// The texts of an object, and the states in it.
+fn flat(object: serde_json::Map<String, serde_json::Value>) -> Object {
+    let mut found = Object::default();
+    for (key, value) in object {
+        let states = value.as_object().and_then(|map| {
+            states::of(map.iter().map(|(name, word)| (name.as_str(), word.as_str())))
+        });
+        match states {
+            Some(states) => found.states.extend(states),
+            None => found.texts.push((key, plain(&value))),
+        }
+    }
+    found
+}
+
 fn plain(value: &serde_json::Value) -> String {
     match value {
         serde_json::Value::Null => String::new(),
@@ -108,39 +126,46 @@ fn plain(value: &serde_json::Value) -> String {
     }
 }
 
-/// The items of a list, or of the `events` of others, whose texts are called `action`.
-fn objects<'a, 's>(root: &'a Node<'s>) -> &'a [Node<'s>] {
-    let events = root.list("events");
-    let is_other = events.first().is_some_and(|event| event.get("action").is_some());
-    if is_other { events } else { root.items() }
-}
-
 /// Whether a list holds flat objects with a time.
 pub(super) fn is_objects(root: &Node<'_>) -> bool {
-    let Some(first) = objects(root).first() else { return false };
+    let Some(first) = root.items().first() else { return false };
     let names: Vec<&str> = first.pairs().iter().filter_map(|(key, _)| key.scalar()).collect();
     let columns = Columns::new(&names, &[]);
     columns.has(Target::At) && columns.has(Target::Title)
 }
 
 pub(super) fn read_objects(root: &Node<'_>, wanted: &Wanted) -> Vec<Draft> {
-    let objects = objects(root).iter().map(|item| {
-        let cells = item.pairs().iter().filter_map(|(key, value)| {
-            let text = match &value.value {
-                Value::List(items) => {
-                    items.iter().filter_map(Node::scalar).collect::<Vec<_>>().join(" ")
-                }
-                _ => value.scalar().unwrap_or_default().to_owned(),
-            };
-            Some((key.scalar()?.to_owned(), text))
-        });
-        (cells.collect(), item.span)
+    let objects = root.items().iter().map(|item| {
+        let mut found = Object::default();
+        for (key, value) in item.pairs() {
+            let Some(key) = key.scalar() else { continue };
+            let pairs = value.pairs().iter();
+            let states =
+                states::of(pairs.map(|(name, word)| (name.scalar().unwrap_or(""), word.scalar())));
+            match states {
+                Some(states) => found.states.extend(states),
+                None => found.texts.push((key.to_owned(), written(value))),
+            }
+        }
+        (found, item.span)
     });
     of_objects(objects.collect(), Msg::FormatLines, root.span, wanted)
 }
 
-/// The keys and texts of an object.
-type Object = Vec<(String, String)>;
+/// A value as one text; what is nested deeper than a list is not told.
+fn written(value: &Node<'_>) -> String {
+    match &value.value {
+        Value::List(items) => items.iter().filter_map(Node::scalar).collect::<Vec<_>>().join(" "),
+        _ => value.scalar().unwrap_or_default().to_owned(),
+    }
+}
+
+/// What an object holds.
+#[derive(Default)]
+struct Object {
+    texts: Vec<(String, String)>,
+    states: Vec<(String, Status)>,
+}
 
 fn of_objects(objects: Vec<(Object, Span)>, title: Msg, all: Span, wanted: &Wanted) -> Vec<Draft> {
     let mut heads: Vec<String> = Vec::new();
@@ -150,7 +175,7 @@ fn of_objects(objects: Vec<(Object, Span)>, title: Msg, all: Span, wanted: &Want
         .into_iter()
         .map(|(object, span)| {
             let mut cells = Vec::new();
-            for (key, text) in object {
+            for (key, text) in object.texts {
                 let place = places.get(&key).copied().or_else(|| {
                     (heads.len() < HEADS).then(|| {
                         heads.push(key.clone());
@@ -165,7 +190,7 @@ fn of_objects(objects: Vec<(Object, Span)>, title: Msg, all: Span, wanted: &Want
                 cells.resize(cells.len().max(place + 1), Cow::Borrowed(""));
                 cells[place] = Cow::Owned(text);
             }
-            Record { cells, span }
+            Record { cells, states: object.states, span }
         })
         .collect();
     let mut drafts = Table::new(heads, wanted).read(&rows, title, all);
@@ -205,8 +230,12 @@ impl Table {
                 self.event(row, draft);
             }
         }
+        let has_states = rows.iter().any(|row| !row.states.is_empty());
         for draft in &mut drafts {
             draft.sort();
+            if has_states {
+                states::settle(draft);
+            }
             for column in self.columns.missing() {
                 draft.left_out(all, Phrase::from(Msg::ImportNoColumn).quote(column));
             }
@@ -239,8 +268,12 @@ impl Table {
         let said = [Target::Body, Target::Status, Target::Service];
         let otherwise = said.iter().map(|target| self.joined(row, *target));
         let otherwise = otherwise.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
-        let kind = Kind::parse(&normal(&self.joined(row, Target::Kind))).unwrap_or_default();
-        let mut event = told(at, kind, &text, &otherwise);
+        let word = self.joined(row, Target::Kind);
+        let kind = Kind::parse(&normal(&word));
+        let mut event = told(at, kind.unwrap_or_default(), &text, &otherwise);
+        if text.is_empty() && otherwise.is_empty() && !row.states.is_empty() {
+            event.title = Localized::default();
+        }
         let until = self.joined(row, Target::Until);
         if !until.is_empty() {
             let end = draft.moment(&until, row.span, self.zone).map(|(end, _)| end);
@@ -250,6 +283,8 @@ impl Table {
         event.author = (!author.is_empty()).then(|| line(&author));
         let tags = self.joined(row, Target::Tags);
         event.tags = tags.split([',', ' ', ';']).map(line).filter(|tag| !tag.is_empty()).collect();
+        // A word that is no kind of ours is kept as what it is called there.
+        event.tags.extend((kind.is_none() && !word.is_empty()).then(|| line(&word)));
         self.body(row, &mut event, &text);
         self.lane(row, &mut event, draft);
         draft.event(event, place);
@@ -279,15 +314,17 @@ impl Table {
         if status.is_none() && !word.is_empty() {
             event.tags.push(line(&word));
         }
+        for (name, status) in &row.states {
+            if let Some(id) = draft.service(name, name, row.span) {
+                set(event, id, *status, false);
+            }
+        }
         let service = self.joined(row, Target::Service);
         if service.is_empty() {
             event.tags.extend(status.map(|_| line(&word)));
             return;
         }
-        let Some(id) = draft.service(&service, "", row.span) else {
-            draft.left_out(row.span, Msg::ImportManyServices);
-            return;
-        };
+        let Some(id) = draft.service(&service, "", row.span) else { return };
         match status {
             Some(status) => set(event, id, status, false),
             None => event.services.push(id),

@@ -44,14 +44,17 @@ impl model::Archive for Archive {
     }
 
     /// An escape may hide a letter, and so may a joiner or a sign that Unicode folds to a Latin
-    /// letter, all of which begin with the byte E2; a digit may be a Bengali one.
+    /// letter, all of which begin with the byte E2; a digit may be a Bengali one; and what nobody
+    /// can see is shown as its number, whose letters are not in the file.
     fn may_say(&self, index: usize, word: &str) -> bool {
         let (Some(start), Some(end)) = (self.starts.get(index), self.starts.get(index + 1)) else {
             return true;
         };
         let text = &self.source.text().as_bytes()[*start as usize..*end as usize];
         let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
-        memchr::memchr2(b'\\', 0xE2, text).is_some()
+        memchr::memchr3(b'\\', 0xE2, 0xC2, text).is_some()
+            || memchr::memchr3(0xD8, 0xEE, 0xEF, text).is_some()
+            || memchr::memchr(0xF3, text).is_some()
             || (has_digit && has_bengali_digit(text))
             || stands_in(word.as_bytes(), text)
     }
@@ -78,7 +81,7 @@ pub(super) fn item(text: &str, start: usize, end: usize, indent: usize) -> Optio
 /// The same by the parser.
 pub(super) fn parsed(text: &str, start: usize, end: usize) -> Option<Node<'_>> {
     let mut faults = Faults::default();
-    let root = yaml::parse_part(text, start..end, &mut faults).ok()??;
+    let root = yaml::parse_part(text, start..end, yaml::Aliases::Refused, &mut faults).ok()??;
     match root.value {
         Value::List(mut items) if items.len() == 1 && faults.is_empty() => items.pop(),
         _ => None,

@@ -64,11 +64,13 @@ impl Cut {
         text.len()
     }
 
-    /// Where the last item begins.
-    pub(super) fn last_item(self, text: &str) -> Option<usize> {
-        let mark = format!("\n{}- ", " ".repeat(self.indent));
-        let found = memmem::rfind(text.as_bytes(), mark.as_bytes())?;
-        Some(found + 1)
+    /// Where the last item begins of those that follow each other from the first.
+    pub(super) fn last_item(self, text: &str) -> usize {
+        let mut last = self.start;
+        while let Some(Next::Item(next)) = self.after(text, last) {
+            last = next;
+        }
+        last
     }
 
     /// What comes after the item that begins at `at`; none where an indentation says nothing for
@@ -94,7 +96,7 @@ impl Cut {
 
 /// The line that begins at `at`, without its break.
 pub(super) fn line(bytes: &[u8], at: usize) -> &[u8] {
-    let rest = &bytes[at..];
+    let rest = bytes.get(at..).unwrap_or_default();
     &rest[..memchr(b'\n', rest).unwrap_or(rest.len())]
 }
 

@@ -17,6 +17,9 @@ use crate::model::Heads;
 /// So many bytes are read at a time by one processor.
 const CHUNK: usize = 2 << 20;
 
+/// An item that is read again whenever it is looked at must not be larger.
+const LARGEST_ITEM: usize = 1 << 20;
+
 /// What the items of a stretch of the text say.
 #[derive(Debug, Default)]
 pub(super) struct Region {
@@ -31,19 +34,23 @@ pub(super) struct Region {
     is_last: bool,
 }
 
-/// Reads all items of a cut; none if one of them is none by itself, or if it was given up.
+/// Reads all items of a cut; none if one of them is at fault or none by itself, or if it was given up.
 pub(super) fn read(text: &str, cut: Cut, ground: &Ground, progress: &Progress) -> Option<Region> {
     let borders = borders(text, cut);
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(borders.len());
     let slots = borders.iter().map(|_| Slot::default()).collect();
     let work = Work { text, cut, ground, borders, slots, next: AtomicUsize::new(0), progress };
-    let all_well = std::thread::scope(|scope| {
-        let helpers: Vec<_> = (1..workers).map(|_| scope.spawn(|| work.go())).collect();
-        let own = work.go();
-        // Every helper is waited for, whatever the others say.
-        helpers.into_iter().fold(own, |well, helper| helper.join().unwrap_or(false) && well)
+    std::thread::scope(|scope| {
+        let helper = || std::thread::Builder::new().spawn_scoped(scope, || work.go());
+        // Where no thread can be had, fewer do the same.
+        let helpers: Vec<_> = (1..workers).filter_map(|_| helper().ok()).collect();
+        work.go();
+        // A helper that panics leaves its chunk unread.
+        for helper in helpers {
+            drop(helper.join());
+        }
     });
-    if all_well { join(work.slots, ground) } else { None }
+    join(work.slots, ground)
 }
 
 /// Where the chunks begin and end, each at an item.
@@ -73,21 +80,17 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// Reads chunk after chunk; whether all could be read.
-    fn go(&self) -> bool {
+    /// Reads chunk after chunk, in their order, up to the first that cannot be read.
+    fn go(&self) {
         loop {
             let index = self.next.fetch_add(1, Ordering::Relaxed);
-            let Some(range) = self.borders.get(index) else { return true };
+            let Some(range) = self.borders.get(index) else { return };
             let chunk = if self.progress.is_stopped() { None } else { self.chunk(range) };
-            let is_well = chunk.is_some();
             if chunk.as_ref().is_none_or(|chunk| chunk.is_last) {
                 self.next.store(self.borders.len(), Ordering::Relaxed);
             }
             self.progress.add(chunk.as_ref().map_or(0, |chunk| chunk.heads.len()), range.len());
             *self.slots[index].lock().unwrap_or_else(PoisonError::into_inner) = chunk;
-            if !is_well {
-                return false;
-            }
         }
     }
 
@@ -102,17 +105,20 @@ impl Work<'_> {
                 Next::End(end) => (end, true),
             };
             let range = start..chunk.end;
+            if range.len() > LARGEST_ITEM || !chunk.reader.is_well() {
+                return None;
+            }
             if self.is_bare(&range, &chunk.reader, &mut bare) {
                 chunk.heads.add(&bare.event);
             } else {
                 let node = item(self.text, start, chunk.end, self.cut.indent)?;
-                // An event that is at fault keeps its place: nothing of such a file is shown.
+                // Of an event that is at fault nothing is used.
                 let (event, _) = chunk.reader.event(node).unwrap_or_default();
                 chunk.heads.add(&event);
             }
             chunk.starts.push(start as u32);
         }
-        Some(chunk)
+        chunk.reader.is_well().then_some(chunk)
     }
 
     /// Whether the event is one of those of which the head can be read without its texts.

@@ -20,6 +20,9 @@ use crate::load::{
     tree::{Node, Value},
 };
 
+/// Longer keys are for the parser to judge, which has its own limit.
+const LONGEST_KEY: usize = 256;
+
 /// An item of a block list, from its dash to the beginning of the next; none if it has to be
 /// parsed.
 pub(super) fn item(text: &str, start: usize, end: usize, indent: usize) -> Option<Node<'_>> {
@@ -168,7 +171,9 @@ impl<'s> Lines<'s> {
             .iter()
             .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
             .count();
-        let is_key = length > 0 && rest.get(length) == Some(&b':') && rest[0].is_ascii_alphabetic();
+        let is_key = (1..=LONGEST_KEY).contains(&length)
+            && rest.get(length) == Some(&b':')
+            && rest[0].is_ascii_alphabetic();
         is_key.then(|| (self.scalar(at, at + length), at + length + 1))
     }
 
@@ -293,7 +298,8 @@ impl<'s> Lines<'s> {
         let mut pairs = Vec::new();
         for (at, end) in self.parts(start + 1, close)? {
             let colon = at + memchr::memchr(b':', &self.bytes()[at..end])?;
-            (self.bytes().get(colon + 1) == Some(&b' ')).then_some(())?;
+            (colon - at <= LONGEST_KEY && self.bytes().get(colon + 1) == Some(&b' '))
+                .then_some(())?;
             let value = colon + 1 + blanks(&self.bytes()[colon + 1..end]);
             pairs.push((self.flow(at, colon)?, self.flow(value, end)?));
         }
@@ -344,9 +350,10 @@ impl<'s> Lines<'s> {
         let line_end = self.at + self.line().len();
         (start + 1 == line_end).then_some(())?;
         self.step();
+        (!self.is_over()).then_some(())?;
         let depth = blanks(self.line());
         // The first line says how deep the text is; an empty one does not.
-        (!self.is_over() && depth > column && depth < self.line().len()).then_some(())?;
+        (depth > column && depth < self.line().len()).then_some(())?;
         let start = self.at;
         while !self.is_over() {
             let line = self.line();
@@ -363,8 +370,9 @@ impl<'s> Lines<'s> {
         }
         // The last line must have an end: without one the text has none either.
         (self.at <= self.text.len()).then_some(())?;
-        let lines = self.text[start..self.at].trim_ascii_end();
-        let text = if self.whole { unindented(lines, depth).into() } else { Cow::Borrowed(lines) };
+        let all = &self.text[start..self.at];
+        let lines = all.trim_ascii_end();
+        let text = if self.whole { unindented(all, depth).into() } else { Cow::Borrowed(lines) };
         let value = Value::Scalar(text);
         Some(Node { span: Span::new(start + depth, start + lines.len()), value })
     }
@@ -373,9 +381,10 @@ impl<'s> Lines<'s> {
 /// Lines without so many blanks before each, and with one break at the end.
 fn unindented(lines: &str, depth: usize) -> String {
     let mut text = String::with_capacity(lines.len());
-    for line in lines.split('\n') {
+    for line in lines.split_terminator('\n') {
         text.push_str(line.get(depth..).unwrap_or_default());
         text.push('\n');
     }
+    text.truncate(text.trim_end_matches('\n').len() + 1);
     text
 }

@@ -160,6 +160,10 @@ fn document(random: &mut Rng) -> String {
     if random.u8(0..3) == 0 {
         mutate(random, &mut text);
     }
+    if random.u8(0..8) == 0 {
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        text.truncate(random.choice(&places).copied().unwrap_or_default());
+    }
     text
 }
 
@@ -197,9 +201,6 @@ fn the_pieces_are_the_whole() {
             assert_eq!(pieces, in_one_piece(&text), "seed {seed}:\n{text}");
         }
     }
-    // Neither way is tried on nothing.
-    assert!(
-        short * 10 > all && apart * 10 > documents(),
-        "{short} of {all} items, {apart} documents"
-    );
+    // Neither way is tried on nothing; most documents are at fault and read in one piece.
+    assert!(short * 10 > all && apart * 50 > documents(), "{short} of {all}, {apart} apart");
 }

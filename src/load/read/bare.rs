@@ -90,6 +90,7 @@ impl Reader {
 
     fn bare_status(&self, event: &mut Event, value: &Node<'_>) -> Option<()> {
         let Value::Map(pairs) = &value.value else { return None };
+        few(pairs.len())?;
         for (service, status) in pairs {
             let id = self.bare_service(service)?;
             if event.status.iter().any(|(known, _)| *known == id) {
@@ -104,6 +105,7 @@ impl Reader {
         match &value.value {
             Value::Scalar(_) => event.services.push(self.bare_service(value)?),
             Value::List(items) => {
+                few(items.len())?;
                 for item in items {
                     event.services.push(self.bare_service(item)?);
                 }
@@ -116,6 +118,11 @@ impl Reader {
     fn bare_service(&self, node: &Node<'_>) -> Option<ServiceId> {
         self.services.find(node.scalar()?)
     }
+}
+
+/// Of more services each would be compared with all.
+fn few(services: usize) -> Option<()> {
+    (services <= 64).then_some(())
 }
 
 fn bare_switch(text: &str) -> Option<bool> {

@@ -31,6 +31,11 @@ impl Reader {
         }
     }
 
+    /// Whether nothing is at fault so far.
+    pub(crate) fn is_well(&self) -> bool {
+        self.faults.errors() == 0
+    }
+
     /// What events are read against from here on.
     pub(super) fn ground(&self) -> Ground {
         Ground {

@@ -131,6 +131,12 @@ macro_rules! with_faults {
             ImportBegins: "Impact begins", "প্রভাব শুরু";
             ImportEnds: "Impact ends", "প্রভাব শেষ";
             ImportAlertEnds: "Ended: {0}", "শেষ: {0}";
+            ImportDownThatDay: "Down for {0} on this day", "এই দিন মোট {0} অচল";
+            ImportNoChange: "Nothing has changed", "কিছু বদলায়নি";
+            ImportNotAStamp: "`{0}` is not a day and a time", "`{0}` কোনো দিন ও সময় নয়";
+            ImportNotMinutes: "`{0}` is not a number of minutes of a day", "`{0}` এক দিনের মিনিটের সংখ্যা নয়";
+            ImportWatched: "The site is watched from here on", "এখান থেকে সাইটে নজর রাখা শুরু";
+            ImportRecordOpened: "The record is opened", "নথি খোলা হলো";
             ImportNotAnObject: "this line is not a JSON object", "এই লাইনটি JSON অবজেক্ট নয়";
             ImportManyCells: "{0} cells below a head of {1}", "শিরোনামে {1}টি ঘর, এখানে {0}টি";
             ImportUnknown: "neither an incident file nor a format that opens", "এটি বিভ্রাটের ফাইল নয়, চেনা কোনো ফরম্যাটও নয়";
@@ -146,7 +152,7 @@ macro_rules! with_faults {
             ImportNoText: "this entry says nothing", "এখানে কোনো লেখা নেই";
             ImportNoService: "this entry names no service", "এখানে কোনো পরিষেবার নাম নেই";
             ImportLeftOut: "the rest is shown without it", "বাকিটা এটি ছাড়াই দেখানো হচ্ছে";
-            ImportManyServices: "more services than are shown", "যত পরিষেবা দেখানো যায় তার চেয়ে বেশি";
+            ImportManyServices: "more than {0} services", "{0}টির বেশি পরিষেবা";
             ImportChain: "`{0}` is said to have been “{1}”, but the update before left it “{2}”", "`{0}` নাকি ছিল “{1}”, অথচ আগের আপডেটে তা “{2}”";
             ImportPageShows: "the page shows `{0}` as “{1}”, its updates leave it “{2}”", "পাতায় `{0}` “{1}”, অথচ আপডেট অনুযায়ী “{2}”";
             SyntaxTab: "YAML does not allow tabs for indentation", "YAML-এ ট্যাব দিয়ে ইনডেন্ট করা যায় না";

@@ -82,6 +82,7 @@ with_faults! {
     ModeAny: "Everywhere", "সর্বত্র";
     ModeWalk: "Panels", "প্যানেল";
     ModeShelf: "List of incidents", "বিভ্রাটের তালিকা";
+    ModePair: "Two incidents", "দুটি বিভ্রাট";
     ModeGoTo: "After g", "g-এর পরে";
     ModeLine: "While typing", "লেখার সময়";
     ModePalette: "In this list", "এই তালিকায়";
@@ -342,11 +343,47 @@ with_faults! {
     ListAtLeast: "{0}+", "{0}+";
     ListPlannedOne: "{0} announced maintenance is left out; --maintenance lists it", "{0}টি ঘোষিত রক্ষণাবেক্ষণ বাদ; --maintenance দিলে থাকবে";
     ListPlannedMany: "{0} announced maintenances are left out; --maintenance lists them", "{0}টি ঘোষিত রক্ষণাবেক্ষণ বাদ; --maintenance দিলে থাকবে";
+    ListWarningsOne: "{0} warning about these incidents; check with --incident ID tells it", "এই বিভ্রাটগুলি নিয়ে {0}টি সতর্কতা; --incident ID দিয়ে check তা জানায়";
+    ListWarningsMany: "{0} warnings about these incidents; check with --incident ID tells them", "এই বিভ্রাটগুলি নিয়ে {0}টি সতর্কতা; --incident ID দিয়ে check সেগুলি জানায়";
     MadeFrom: "Made by outage-tui from {0}.", "{0} থেকে outage-tui-র তৈরি।";
     MadeInferred: "`inferred` names the services whose status nobody reported: it was concluded.", "`inferred`-এ থাকা পরিষেবার অবস্থা কেউ জানায়নি: অনুমান করা।";
     MadeDerived: "derived from the events: {0}", "ঘটনা থেকে হিসেব করা: {0}";
     FormatGives: "gives: {0}", "দেয়: {0}";
     FormatLacks: "lacks: {0}", "দেয় না: {0}";
+
+    // Two versions of one incident
+    FieldId: "id", "পরিচয়";
+    FieldZone: "time zone", "সময়-অঞ্চল";
+    FieldSummary: "summary", "সারসংক্ষেপ";
+    FieldCause: "cause", "কারণ";
+    FieldLinks: "links", "লিঙ্ক";
+    FieldChecks: "expectations", "প্রত্যাশা";
+    FieldAt: "time", "সময়";
+    FieldName: "name", "নাম";
+    FieldGroup: "group", "দল";
+    FieldWeight: "weight", "গুরুত্ব";
+    FieldCounts: "counts", "গণনায়";
+    FieldPrecision: "precision", "সময় কতটা ঠিক";
+    FieldBody: "text", "বিবরণ";
+    FieldStatus: "status", "অবস্থা";
+    FieldConfidence: "confidence", "নির্ভরযোগ্যতা";
+    FieldAuthor: "author", "লেখক";
+    FieldTags: "tags", "ট্যাগ";
+    FieldPinned: "pinned", "গুরুত্বপূর্ণ";
+    FieldPrivate: "private", "গোপনীয়";
+    FieldOf: "{0} ({1})", "{0} ({1})";
+    ActOtherSide: "the keys to the other incident", "বোতামগুলি অন্য বিভ্রাটের জন্য";
+    HintOtherSide: "other side", "অন্য পাশ";
+    CompareFromFirst: "{0} from the first event", "প্রথম ঘটনা থেকে {0}";
+    CompareDifference: "difference", "তফাত";
+    DiffWhole: "The whole", "সব মিলিয়ে";
+    DiffNone: "No differences.", "কোনো তফাত নেই।";
+    DiffOne: "{0} difference", "{0}টি তফাত";
+    DiffMany: "{0} differences", "{0}টি তফাত";
+    DiffPrivateOne: "({0} private event differs; --private tells how)", "({0}টি গোপনীয় ঘটনায় তফাত; --private দিলে দেখা যাবে)";
+    DiffPrivateMany: "({0} private events differ; --private tells how)", "({0}টি গোপনীয় ঘটনায় তফাত; --private দিলে দেখা যাবে)";
+    SwitchYes: "yes", "হ্যাঁ";
+    SwitchNo: "no", "না";
 
     // Reports
     InputBuiltIn: "{0} (built in)", "{0} (প্রোগ্রামের সঙ্গে দেওয়া)";

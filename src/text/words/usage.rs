@@ -11,8 +11,8 @@ macro_rules! with_usage {
             UsageArguments: "Arguments", "আর্গুমেন্ট";
             UsageOptions: "Options", "অপশন";
             UsageStray: "{0}: write this after the command, not before it", "{0}: এটি কমান্ডের আগে নয়, পরে লিখুন";
-            UsageAfter: "Exit codes:\n  0        success\n  1        a file has errors\n  2        the command line is wrong\n  70       internal error\n  74       the output or the terminal failed\n  128 + n  ended by signal n\n\nWithout FILE a list opens of the incidents that are built in.\nPress ? in the viewer for its keys, or run `outage-tui keys`.",
-                "প্রস্থান-কোড:\n  0        সব ঠিক\n  1        ফাইলে ত্রুটি আছে\n  2        কমান্ডটি ভুল\n  70       প্রোগ্রামেরই ত্রুটি\n  74       আউটপুট বা টার্মিনাল কাজ করেনি\n  128 + n  n নম্বর সিগনালে শেষ\n\nFILE না দিলে প্রোগ্রামের সঙ্গে থাকা বিভ্রাটগুলির তালিকা খোলে।\nসব বোতাম দেখতে প্রোগ্রামে ? চাপুন, কিংবা `outage-tui keys` চালান।";
+            UsageAfter: "Exit codes:\n  0        success\n  1        a file has errors; for diff: they differ\n  2        the command line is wrong; for diff: or a file\n  70       internal error\n  74       the output or the terminal failed\n  128 + n  ended by signal n\n\nWithout FILE a list opens of the incidents that are built in.\nPress ? in the viewer for its keys, or run `outage-tui keys`.",
+                "প্রস্থান-কোড:\n  0        সব ঠিক\n  1        ফাইলে ত্রুটি আছে; diff-এ: তফাত আছে\n  2        কমান্ডটি ভুল; diff-এ ফাইল ভুল হলেও\n  70       প্রোগ্রামেরই ত্রুটি\n  74       আউটপুট বা টার্মিনাল কাজ করেনি\n  128 + n  n নম্বর সিগনালে শেষ\n\nFILE না দিলে প্রোগ্রামের সঙ্গে থাকা বিভ্রাটগুলির তালিকা খোলে।\nসব বোতাম দেখতে প্রোগ্রামে ? চাপুন, কিংবা `outage-tui keys` চালান।";
 
             // Formats of other programs: what each gives and lacks
             FormatStatuspage: "Statuspage JSON", "Statuspage JSON";
@@ -34,6 +34,13 @@ macro_rules! with_usage {
             FormatGrafana: "Grafana annotations", "Grafana অ্যানোটেশন";
             GivesGrafana: "what was marked, its tags, and changes by their tags", "যা চিহ্নিত, তার ট্যাগ, আর ট্যাগ দেখে বদল";
             LacksGrafana: "services and phases", "পরিষেবা ও পর্যায়";
+
+            FormatUpptime: "Upptime summary or site history", "Upptime-এর সারাংশ বা সাইটের ইতিহাস";
+            GivesUpptime: "the days on which a site was down and for how long, or its last status", "কোন দিন সাইট কতক্ষণ অচল ছিল, বা তার শেষ অবস্থা";
+            LacksUpptime: "when on the day it was down: the lane stays unknown", "দিনের কখন অচল ছিল: লেন অজানা থাকে";
+            FormatMortician: "mortician bundle, its folder or a file of it", "mortician বান্ডিল, তার ফোল্ডার বা কোনো ফাইল";
+            GivesMortician: "timeline, severity, action items, and summary and cause from its document", "ঘটনাক্রম, তীব্রতা, করণীয়, আর দলিল থেকে সারসংক্ষেপ ও কারণ";
+            LacksMortician: "services, phases, and the other sections of the document", "পরিষেবা, পর্যায়, আর দলিলের বাকি অংশ";
 
             FormatTable: "CSV or TSV", "CSV বা TSV";
             GivesTable: "a row for each event; columns by their heads, or with --map", "প্রতি সারিতে একটি ঘটনা; কলাম শিরোনাম দেখে, বা --map দিয়ে";
@@ -59,6 +66,8 @@ macro_rules! with_usage {
             AboutList: "List the incidents of files and folders, and their measures", "ফাইল ও ফোল্ডারের সব বিভ্রাটের তালিকা আর তাদের পরিমাপ দেখায়";
             AboutImport: "Write an incident of another program's format as an incident file", "অন্য প্রোগ্রামের ফরম্যাটের বিভ্রাট নিজেদের ফাইল হিসেবে লেখে";
             AboutFormats: "Print the formats of other programs that open", "অন্য প্রোগ্রামের যেসব ফরম্যাট খোলে, তাদের তালিকা দেখায়";
+            AboutDiff: "Tell what differs between two versions of an incident: 0 nothing, 1 something, 2 an error", "একই বিভ্রাটের দুই সংস্করণে কী কী তফাত: ০ কিছু না, ১ কিছু, ২ ত্রুটি";
+            AboutCompare: "Look at two incidents side by side, both counted from their starts", "দুটি বিভ্রাট পাশাপাশি দেখায়, দুটিই নিজের শুরু থেকে গোনা";
             AboutReport: "Write the postmortem's facts as Markdown, as a page of HTML, or by a template", "পোস্টমর্টেমের তথ্য Markdown, HTML পাতা বা কোনো টেমপ্লেট অনুযায়ী লেখে";
             AboutReplay: "Make a film of the incident, event by event or at a speed", "ঘটনার চলমান ছবি তৈরি করে, একটির পর একটি ঘটনা বা নির্দিষ্ট গতিতে";
             AboutShot: "Make pictures of the screen", "পর্দার ছবি তৈরি করে";
@@ -74,6 +83,11 @@ macro_rules! with_usage {
             OptFiles: "Incident files; `-` reads standard input", "বিভ্রাটের ফাইল; `-` দিলে স্ট্যান্ডার্ড ইনপুট";
             OptListFile: "Files and folders; `-` reads standard input; default: the built-in incidents", "ফাইল ও ফোল্ডার; `-` দিলে স্ট্যান্ডার্ড ইনপুট; না দিলে প্রোগ্রামের সঙ্গে থাকা বিভ্রাটগুলি";
             OptImportFiles: "Files of the formats of `outage-tui formats`; several become one incident", "`outage-tui formats`-এর ফরম্যাটের ফাইল; একাধিক দিলে সব মিলে একটি বিভ্রাট";
+            OptBefore: "The older version; `-` reads standard input", "আগের সংস্করণ; `-` দিলে স্ট্যান্ডার্ড ইনপুট";
+            OptAfter: "The newer version", "পরের সংস্করণ";
+            OptLeft: "The incident at the left", "বাঁ দিকের বিভ্রাট";
+            OptRight: "The incident at the right", "ডান দিকের বিভ্রাট";
+            OptOther: "Which incident of OTHER, where it holds many", "OTHER-এ অনেক বিভ্রাট থাকলে কোনটি";
             OptIncident: "Which incident of a file of many; `outage-tui list` gives the ids", "অনেক বিভ্রাটের ফাইলে কোনটি; id পাওয়া যায় `outage-tui list`-এ";
             OptMap: "Which columns of a table tell what: at=when,title=what+details; targets: at, date, until, title, body, service, status, author, kind, incident, tags", "সারণির কোন কলামে কী: at=when,title=what+details; লক্ষ্য হতে পারে at, date, until, title, body, service, status, author, kind, incident, tags";
             OptMaintenance: "Announced maintenances too", "ঘোষিত রক্ষণাবেক্ষণও থাকবে";
@@ -103,6 +117,7 @@ macro_rules! with_usage {
             OptShotAt: "The moment; several make several pictures, -1, -2 and so on. Default: as the viewer opens", "কোন মুহূর্ত; কয়েকটি দিলে কয়েকটি ছবি হয়, -1, -2 ইত্যাদি। না দিলে প্রোগ্রাম যেখানে খোলে";
             OptAtMilestones: "A picture of each milestone, -started, -detected and so on", "প্রতিটি মাইলফলকের একটি ছবি, -started, -detected ইত্যাদি";
             OptSelect: "Put the cursor on this event, counted from 1, and the clock with it", "কার্সর এই ঘটনায় থাকবে, ১ থেকে গোনা, ঘড়িও সেখানে";
+            OptBeside: "Another incident at its right, both counted from their starts", "ডান পাশে আরেকটি বিভ্রাট, দুটিই নিজের শুরু থেকে গোনা";
             OptSize: "Columns and rows of the screen; default: 120x40, with --panel no more rows than it needs", "পর্দার কলাম ও সারি; না দিলে 120x40, --panel দিলে তার যত সারি লাগে";
             OptScale: "Pixels to the unit; default: 2 for .png, 1 for films", "একক প্রতি পিক্সেল; না বললে .png-তে ২, চলমান ছবিতে ১";
             OptPanel: "One panel alone, large", "শুধু একটি প্যানেল, বড় করে";

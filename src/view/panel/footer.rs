@@ -46,7 +46,8 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
 /// row, after what narrows the screen.
 fn letters(scene: &Scene, paper: &mut Paper, area: Rect) {
     let frame = scene.app.frame;
-    let has_lanes = !frame.alone || frame.focus == Panel::Lanes;
+    let is_pair = scene.app.other.is_some();
+    let has_lanes = !is_pair && (!frame.alone || frame.focus == Panel::Lanes);
     let mut row = Rect { y: area.bottom() - 1, height: 1, ..area };
     if area.height == 1 {
         let used = if frame.alone {

@@ -53,7 +53,7 @@ fn clock(scene: &Scene, short: bool) -> String {
 }
 
 /// The phase; where it is over by the milestones but services are down again, that too.
-fn badge(scene: &Scene) -> (String, Tone) {
+pub fn badge(scene: &Scene) -> (String, Tone) {
     let words = scene.app.words();
     let phase = scene.moment.phase;
     let name = words.say(phase.label()).to_uppercase();

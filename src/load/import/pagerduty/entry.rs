@@ -59,6 +59,7 @@ impl<'a, 's> Entry<'a, 's> {
         match self.key {
             "incidents" | "incident" => self.tell_incident(draft, "created_at", "resolved_at"),
             "data" => self.tell_measured(draft),
+            "past_incidents" => self.tell_past(draft),
             "change_events" => self.tell_change(draft),
             "event" => self.tell_typed(draft, "occurred_at", "event_type"),
             "log_entries" | "log_entry" => self.tell_typed(draft, "created_at", "type"),
@@ -119,14 +120,15 @@ impl<'a, 's> Entry<'a, 's> {
 
     /// Who did it, and where it is to be read.
     fn sign(&self, event: &mut Event) {
-        let by = ["agent", "user", "sender"].iter().find_map(|key| self.node.get(key));
+        let by = ["agent", "user", "sender", "requester"].iter().find_map(|key| self.node.get(key));
         event.author = by.and_then(|by| by.text("summary")).map(draft::line);
         let url = self.node.text("html_url");
         event.sources.extend(url.map(|url| source("PagerDuty", Some(url))));
     }
 
     fn tell_note(&self, draft: &mut Draft) {
-        let Some((at, place)) = self.time(draft, "created_at") else { return };
+        let key = if self.key == "responder_request" { "requested_at" } else { "created_at" };
+        let Some((at, place)) = self.time(draft, key) else { return };
         let text = self.node.text("content").or_else(|| self.node.text("message"));
         let is_update = self.key == "status_update";
         let kind = if is_update { Kind::Communication } else { Kind::Note };
@@ -177,6 +179,14 @@ impl<'a, 's> Entry<'a, 's> {
             event.phase = Some(Phase::Resolved);
             self.lane(draft, &mut event, Some(Status::Operational));
             draft.event(event, place);
+        }
+    }
+
+    /// One that was like another: no more is known than when it was opened.
+    fn tell_past(&self, draft: &mut Draft) {
+        if let Some(incident) = self.incident() {
+            let key = "incident";
+            Entry { key, node: incident }.tell_incident(draft, "created_at", "resolved_at");
         }
     }
 

@@ -49,11 +49,11 @@ const ALIASES: [(Target, &str, &[&str]); 11] = [
     ),
     (Target::Body, "body", &["body", "description", "details", "text", "note", "notes"]),
     (Target::Service, "service", &["service", "component", "host", "hostname", "source"]),
-    (Target::Status, "status", &["status", "state", "level", "severity"]),
+    (Target::Status, "status", &["status", "state"]),
     (Target::Author, "author", &["author", "user", "actor", "who", "by"]),
     (Target::Kind, "kind", &["kind", "type"]),
     (Target::Incident, "incident", &["incident_id", "incident"]),
-    (Target::Tags, "tags", &["tags", "tag", "labels"]),
+    (Target::Tags, "tags", &["tags", "tag", "labels", "level", "severity"]),
 ];
 
 impl Target {

@@ -48,7 +48,8 @@ fn row(text: &str, start: usize, between: char) -> (Record<'_>, usize) {
             _ => {
                 let rest = &text[end..];
                 let line_break = if rest.starts_with("\r\n") { 2 } else { rest.len().min(1) };
-                return (Record { cells, span: Span::new(start, end) }, end + line_break);
+                let span = Span::new(start, end);
+                return (Record { cells, states: Vec::new(), span }, end + line_break);
             }
         }
     }
