@@ -92,7 +92,7 @@ fn moment(criterion: &mut Criterion, events: usize, timeline: &Timeline) {
 /// The viewer with the clock in the middle.
 fn stage(timeline: Timeline) -> Stage {
     let middle = timeline.at(timeline.len() / 2).expect("there are events");
-    let file = File { name: SafeText::line("big.yaml"), report: Report::nothing_yet("big.yaml") };
+    let file = File { name: SafeText::line("big.yaml"), report: Report::clean("big.yaml") };
     let settings = Settings { theme: Theme::Dark, ..Settings::default() };
     let mut app = App::new(file, timeline, settings);
     app.start_at(middle);

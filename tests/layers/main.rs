@@ -50,7 +50,6 @@ const ROOMS: [(&[&str], &[&str]); 32] = [
     (&["gif"], &["export/picture/moving"]),
     (&["base64"], &["export/picture/svg"]),
     (&["crc32fast"], &["cli/input"]),
-    (&["memchr"], &["load"]),
     (&["crossterm"], &["runtime"]),
     (&["signal_hook"], &["runtime"]),
     (&["rustix"], &["runtime"]),

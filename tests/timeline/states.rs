@@ -54,7 +54,7 @@ fn flaps_are_each_a_run_and_saying_it_again_is_none() {
         ],
     );
     let id = service(&timeline, "web");
-    let rows: Vec<usize> = timeline.runs(id).iter().map(|run| run.row()).collect();
+    let rows: Vec<usize> = timeline.runs(id).iter().map(outage_tui::timeline::Run::row).collect();
     assert_eq!(rows, [0, 1, 2, 4]);
     let now = timeline.moment(at("11:00")).services[0];
     assert_eq!((now.down_seconds, now.since), (3, Some(at("10:00:04"))));

@@ -104,6 +104,39 @@ fn value(random: &mut Rng, depth: usize) -> String {
     }
 }
 
+/// An event without a fault, in words of which some must be parsed.
+fn good(random: &mut Rng, indent: usize) -> String {
+    let pad = " ".repeat(indent + 2);
+    let title = random.choice(["down", "'a # b'", "a, b", "\"a\\tb\"", "a\\b", "কখ গ", "… x"]);
+    let mut text = format!(
+        "{}- at: 2031-03-01T10:00Z\n{pad}title: {}\n",
+        " ".repeat(indent),
+        title.unwrap_or("")
+    );
+    let fields = [
+        "kind: alert",
+        "status: {api: degraded, a: ok}",
+        "status:\n    P  b: major_outage",
+        "services: [a, 'b']",
+        "services:\n    P  - api",
+        "body: |\n    P  one  \n\n    P    two",
+        "body: >-\n    P  one\n    P  two",
+        "tags: [x, y z]",
+        "author: me # c",
+        "phase: detected",
+        "until: 2031-03-01T11:00Z",
+        "recovery: 10",
+        "set: {a: down}",
+    ];
+    let first = random.usize(0..fields.len());
+    for step in 0..random.usize(0..4) {
+        let field = fields[(first + step * 4) % fields.len()].replace("    P", &pad);
+        text += &format!("{pad}{field}\n");
+    }
+    text += random.choice(["", "", "", "\n", "# c\n"]).unwrap_or("");
+    text
+}
+
 fn item(random: &mut Rng, indent: usize) -> String {
     let mut text = format!("{}- at: ", " ".repeat(indent));
     text += if random.u8(0..9) > 0 { "2031-03-01T10:00Z\n" } else { "soon\n" };
@@ -139,9 +172,9 @@ fn document(random: &mut Rng) -> String {
     text += random
         .choice(["events:\n", "events:\n", "events: # c\n\n# c\n", "events: \n"])
         .unwrap_or("");
-    let indent = random.usize(0..3);
+    let (indent, is_good) = (random.usize(0..3), random.bool());
     for _ in 0..random.usize(1..5) {
-        text += &item(random, indent);
+        text += &if is_good { good(random, indent) } else { item(random, indent) };
     }
     text += random
         .choice([
