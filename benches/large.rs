@@ -4,6 +4,7 @@
 //! ```console
 //! $ cargo bench --bench large
 //! ```
+#![expect(clippy::expect_used, reason = "a benchmark that cannot go on has failed")]
 
 mod big;
 

@@ -9,6 +9,7 @@ use outage_tui::app::{Action, App, File, Filter, Settings};
 use outage_tui::export::text;
 use outage_tui::headless::Stage;
 use outage_tui::load::{self, Report};
+use outage_tui::model::Localized;
 use outage_tui::text::{Needle, SafeText};
 use outage_tui::timeline::{self, Timeline};
 
@@ -45,7 +46,7 @@ fn file(report: Report) -> File {
 /// The first part of the file, the rest still to come.
 fn beginning(yaml: &str) -> Stage {
     let incident = load::read_beginning("many.yaml", &yaml.as_bytes()[..yaml.len() / 10]);
-    let timeline = Timeline::new(incident.unwrap());
+    let timeline = Timeline::new(incident.unwrap_or_else(|| unreachable!("the beginning is well formed")));
     let file = file(Report::clean("many.yaml"));
     let app = App::beginning(file, timeline, Settings::default(), yaml.len() as u64);
     Stage::new(app, 100, 30)
@@ -132,7 +133,7 @@ fn a_search_in_goes_finds_what_reading_everything_finds() {
             let event = stage.app.timeline.event(*row).unwrap();
             let names = event.touched().map(|id| stage.app.timeline.service(id).name.clone());
             let names: Vec<_> = names.collect();
-            let mut texts = event.title.all().chain(names.iter().flat_map(|name| name.all()));
+            let mut texts = event.title.all().chain(names.iter().flat_map(Localized::all));
             texts.any(|text| needle.is_in(text)) || event.tags.iter().any(|tag| needle.is_in(tag))
         };
         let expected: Vec<usize> = (0..MANY).filter(says).collect();

@@ -131,7 +131,7 @@ fn good(random: &mut Rng, indent: usize) -> String {
     let first = random.usize(0..fields.len());
     for step in 0..random.usize(0..4) {
         let field = fields[(first + step * 4) % fields.len()].replace("    P", &pad);
-        text += &format!("{pad}{field}\n");
+        text.extend([&pad, &*field, "\n"]);
     }
     text += random.choice(["", "", "", "\n", "# c\n"]).unwrap_or("");
     text
