@@ -112,7 +112,7 @@ impl Timeline {
 
     /// When that event is.
     pub fn at(&self, row: usize) -> Option<Time> {
-        self.head(row).map(|head| head.at)
+        self.incident.events.at(self.place(row)?)
     }
 
     /// Whether a word of ASCII letters and digits may stand in what the event in a row says, whatever its case; names of
@@ -154,8 +154,8 @@ impl Timeline {
 
     /// How many rows come before the first whose time does not hold.
     fn rows_while(&self, holds: impl Fn(Time) -> bool) -> usize {
-        let head = |place: u32| self.incident.events.head(place as usize);
-        self.order.partition_point(|&place| head(place).is_some_and(|head| holds(head.at)))
+        let at = |place: u32| self.incident.events.at(place as usize);
+        self.order.partition_point(|&place| at(place).is_some_and(&holds))
     }
 
     /// The time of the first event, or of a milestone before it.
@@ -222,7 +222,7 @@ impl Timeline {
     fn worst(&self, id: ServiceId, from: Time, to: Time) -> Option<Worst> {
         let runs = &self.runs[id.0];
         let first = runs.at(from);
-        let end = runs.list.partition_point(|run| run.from < to).max(first.map_or(0, |at| at + 1));
+        let end = runs.end(first.unwrap_or(0), to).max(first.map_or(0, |at| at + 1));
         runs.worst(first.unwrap_or(0)..end)
     }
 
@@ -240,7 +240,7 @@ impl Timeline {
 /// The places of the events in the order of time; those of equal time in the order of the file.
 fn order(incident: &Incident) -> Vec<u32> {
     let mut order: Vec<u32> = (0..incident.events.len() as u32).collect();
-    let at = |place: &u32| incident.events.head(*place as usize).map(|head| head.at);
+    let at = |place: &u32| incident.events.at(*place as usize);
     if !order.is_sorted_by_key(at) {
         order.sort_by_key(at);
     }

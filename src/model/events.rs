@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::Event;
+use super::{Event, Time};
 pub use heads::{Change, Head, Heads};
 
 /// Events in the order of the file.
@@ -62,7 +62,12 @@ impl Events {
         self.heads.get(index)
     }
 
-    /// The same of each.
+    /// When it is; cheaper than asking its head, since nothing else is looked at.
+    pub fn at(&self, index: usize) -> Option<Time> {
+        self.heads.at(index)
+    }
+
+    /// What is at hand of each.
     pub fn heads(&self) -> impl ExactSizeIterator<Item = Head<'_>> + DoubleEndedIterator {
         self.heads.iter()
     }

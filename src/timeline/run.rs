@@ -69,6 +69,18 @@ impl Runs {
         self.list.partition_point(|run| run.from <= at).checked_sub(1)
     }
 
+    /// The first run from `start` on that does not begin before `to`; what is near is found soon.
+    pub(super) fn end(&self, start: usize, to: Time) -> usize {
+        let begins_before = |run: &Run| run.from < to;
+        let (mut low, mut step) = (start, BLOCK);
+        while self.list.get(low + step).is_some_and(begins_before) {
+            low += step;
+            step *= 2;
+        }
+        let high = (low + step).min(self.list.len());
+        low + self.list[low..high].partition_point(begins_before)
+    }
+
     /// Milliseconds spent in each status up to `at`.
     pub(super) fn spent(&self, at: Time) -> [i64; 7] {
         let Some(last) = self.at(at) else { return [0; 7] };

@@ -198,7 +198,13 @@ fn outside_goal(place: &Place) {
     let (outside, plain) = (median(&outside), median(&plain));
     let ratio = outside / plain;
     let measured = format!("{} ms, {ratio:.2} ×", number(outside));
-    goal("100k with an alias in the last event, CPU", "≤ 1.15 × the plain parser", &measured, ratio, 1.15);
+    goal(
+        "100k with an alias in the last event, CPU",
+        "≤ 1.15 × the plain parser",
+        &measured,
+        ratio,
+        1.15,
+    );
 }
 
 fn own_goals(place: &Place) {
@@ -228,9 +234,8 @@ fn own_goals(place: &Place) {
     row(&["a key to its screen while 1M load, ms", "", &viewer::spread(&keys), ""]);
     let last = format!("({})", MANY - 1);
     for (what, word, hit) in [("at once", "Queue", 6), ("the last event", &last, MANY - 1)] {
-        let times: Vec<f64> = (0..3)
-            .filter_map(|_| viewer::search(place.program, &many, MANY, word, hit))
-            .collect();
+        let times: Vec<f64> =
+            (0..3).filter_map(|_| viewer::search(place.program, &many, MANY, word, hit)).collect();
         let time = median(&times);
         let what = format!("search through 1M, first match: {what}");
         goal(&what, "≤ 50 ms", &format!("{} ms", number(time)), time, 50.0);

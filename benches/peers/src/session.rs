@@ -69,7 +69,16 @@ impl Session {
         let begun = Instant::now();
         let child = pair.slave.spawn_command(builder).ok()?;
         let screen = vt100::Parser::new(ROWS.try_into().ok()?, COLUMNS.try_into().ok()?, 0);
-        Some(Self { child, keys, output, screen, begun, cpu_before, bytes: 0, _master: pair.master })
+        Some(Self {
+            child,
+            keys,
+            output,
+            screen,
+            begun,
+            cpu_before,
+            bytes: 0,
+            _master: pair.master,
+        })
     }
 
     pub fn send(&self, keys: &str) -> Instant {

@@ -70,7 +70,8 @@ impl Tool {
         if last.is_none() {
             eprintln!("{}: no last screen of {events}:\n{}", self.name, session.text());
         }
-        let (first, last) = (session.since_start(first), last.map(|last| session.since_start(last)));
+        let (first, last) =
+            (session.since_start(first), last.map(|last| session.since_start(last)));
         let peak = session.peak();
         session.quiet(Duration::from_millis(30));
         let cpu = session.end(self.quit);

@@ -37,7 +37,9 @@ pub(super) struct Region {
 /// Reads all items of a cut; none if one of them is at fault or none by itself, or if it was given up.
 pub(super) fn read(text: &str, cut: Cut, ground: &Ground, progress: &Progress) -> Option<Region> {
     let borders = borders(text, cut);
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(borders.len());
+    // Asking for the processors takes longer than reading a small file.
+    let processors = || std::thread::available_parallelism().map_or(1, usize::from);
+    let workers = if borders.len() > 1 { processors().min(borders.len()) } else { 1 };
     let slots = borders.iter().map(|_| Slot::default()).collect();
     let work = Work { text, cut, ground, borders, slots, next: AtomicUsize::new(0), progress };
     std::thread::scope(|scope| {

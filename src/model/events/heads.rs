@@ -88,6 +88,11 @@ impl Heads {
         (index < self.len()).then(|| self.head(index))
     }
 
+    /// When an event is, without looking at the rest of it.
+    pub fn at(&self, index: usize) -> Option<Time> {
+        self.at.get(index).copied()
+    }
+
     fn head(&self, index: usize) -> Head<'_> {
         let mark = self.marks[index];
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
