@@ -46,7 +46,8 @@ fn file(report: Report) -> File {
 /// The first part of the file, the rest still to come.
 fn beginning(yaml: &str) -> Stage {
     let incident = load::read_beginning("many.yaml", &yaml.as_bytes()[..yaml.len() / 10]);
-    let timeline = Timeline::new(incident.unwrap_or_else(|| unreachable!("the beginning is well formed")));
+    let timeline =
+        Timeline::new(incident.unwrap_or_else(|| unreachable!("the beginning is well formed")));
     let file = file(Report::clean("many.yaml"));
     let app = App::beginning(file, timeline, Settings::default(), yaml.len() as u64);
     Stage::new(app, 100, 30)
