@@ -223,7 +223,9 @@ impl Timeline {
         let runs = &self.runs[id.0];
         let first = runs.at(from);
         let end = runs.end(first.unwrap_or(0), to).max(first.map_or(0, |at| at + 1));
-        runs.worst(first.unwrap_or(0)..end)
+        let known = runs.worst(first.unwrap_or(0)..end);
+        // Before the first run nobody knows, which is worse than operational.
+        if first.is_none() { known.map(Worst::or_unknown) } else { known }
     }
 
     /// When a phase began, and whether that is the file's word or this program's.

@@ -57,6 +57,11 @@ impl Worst {
         }
     }
 
+    /// The same of a stretch of which the beginning is unknown.
+    pub(super) fn or_unknown(self) -> Self {
+        self.and(Self { status: Status::Unknown, inferred: false })
+    }
+
     /// Whether nothing could change it.
     fn is_settled(self) -> bool {
         self.status == Status::MajorOutage && !self.inferred

@@ -83,6 +83,11 @@ fn a_stretch_before_anything_is_known_is_unknown() {
     let timeline = day("", &[("12:00", "status: {web: up}")]);
     let id = service(&timeline, "web");
     assert_eq!(timeline.worst_between(id, at("10:00"), at("11:00")), Status::Unknown);
+    // Known and fine for a part of it only: not green.
+    let early = timeline.runs(id)[0].from;
+    assert_eq!(timeline.runs(id)[0].status, Status::Operational);
+    let (before, after) = (early.plus_seconds(-60), early.plus_seconds(60));
+    assert_eq!(timeline.worst_between(id, before, after), Status::Unknown);
     assert_eq!(timeline.worst_between(id, at("10:00"), at("13:00")), Status::Unknown);
 }
 
