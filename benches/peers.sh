@@ -5,7 +5,7 @@
 #
 # `less`, `lnav` (0.11), `jless` (0.9) and `csvlens` (0.15) are driven where they are installed; who
 # is missing is said to be. The parsers are built from `benches/peers`. Files are generated once into
-# PEERS_FOLDER, by default a folder that is removed at the end. It takes about four minutes.
+# PEERS_FOLDER, by default a folder that is removed at the end. It takes about seven minutes.
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd)

@@ -41,6 +41,11 @@ impl Listing {
         listing
     }
 
+    /// What leaves these rows.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
     /// Whether every row was looked at.
     pub fn is_complete(&self) -> bool {
         self.next >= self.all

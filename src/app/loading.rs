@@ -1,6 +1,6 @@
 //! A file of which only the beginning has been read yet.
 
-use super::{App, File, Filter, Listing, Settings};
+use super::{App, File, Listing, Settings};
 use crate::load::Report;
 use crate::text::Msg;
 use crate::timeline::Timeline;
@@ -89,9 +89,7 @@ impl App {
             Some(row) => self.cursor.row = row,
             None => self.set_clock(self.cursor.at),
         }
-        let text = std::mem::take(&mut self.listing.text);
-        let filter = Filter::parse(&text).unwrap_or_default();
-        self.listing = Listing::new(&self.timeline, &text, &filter);
+        self.listing = Listing::new(&self.timeline, &self.listing.text, self.listing.filter());
         if let (true, Some(&row)) = (to_the_end, self.listing.rows().last()) {
             self.notice = None;
             self.stand_on(row);

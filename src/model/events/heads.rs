@@ -77,13 +77,6 @@ impl Heads {
         self.at.is_empty()
     }
 
-    /// Room for so many more.
-    pub fn reserve(&mut self, events: usize) {
-        self.at.reserve_exact(events);
-        self.marks.reserve_exact(events);
-        self.ends.reserve_exact(events);
-    }
-
     pub fn get(&self, index: usize) -> Option<Head<'_>> {
         (index < self.len()).then(|| self.head(index))
     }

@@ -13,7 +13,7 @@ use super::super::Scene;
 use super::super::paper::{Mark, Paper};
 use super::super::styled;
 use super::super::theme::Role;
-use crate::app::{App, Filter, LaneOrder, Sight};
+use crate::app::{App, LaneOrder, Sight};
 use crate::model::time::SinceStart;
 use crate::model::{Kind, Phase, ServiceId, Status};
 use crate::text::{Msg, width};
@@ -164,8 +164,7 @@ fn in_order(scene: &Scene) -> Vec<ServiceNow> {
 /// The services that have a lane, by their ids: those that the filter names, or all where it names
 /// none.
 fn with_lane(app: &App) -> Vec<ServiceId> {
-    let filter = Filter::parse(&app.listing.text).unwrap_or_default();
-    let is_named = |id: &ServiceId| filter.names(app.timeline.service(*id));
+    let is_named = |id: &ServiceId| app.listing.filter().names(app.timeline.service(*id));
     let found: Vec<ServiceId> = app.timeline.services().filter(is_named).collect();
     if found.is_empty() { app.timeline.services().collect() } else { found }
 }
