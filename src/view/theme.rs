@@ -124,10 +124,10 @@ impl Palette {
                 Role::Warning => paint.warning,
             }),
             (None, Theme::Ansi) => match role {
-                Role::Text | Role::Title | Role::Match => Style::new(),
+                // Which ground these stand on is not known; bold ink of the terminal's own is sure.
+                Role::Text | Role::Title | Role::Match | Role::Accent | Role::Key => Style::new(),
                 Role::Dim | Role::Line => Style::new().fg(Color::DarkGray),
-                Role::Accent | Role::Key => Style::new().fg(Color::Cyan),
-                Role::Warning => Style::new().fg(Color::Yellow),
+                Role::Warning => Style::new().fg(Color::Magenta),
             },
             (None, _) => Style::new(),
         };
@@ -177,6 +177,18 @@ impl Palette {
         }
     }
 
+    /// Text on the tone's colour where the terminal says what its colours are.
+    fn filled(self, tone: Tone) -> Style {
+        let ink = match tone {
+            Tone::Good | Tone::Slow => Color::Black,
+            _ => Color::White,
+        };
+        match self.tone(tone).fg {
+            Some(fill) => Style::new().fg(ink).bg(fill),
+            None => Style::new().add_modifier(Modifier::REVERSED),
+        }
+    }
+
     /// Laid behind a lane's bar where the clock stands, where the theme has such a ground.
     pub fn band(self) -> Option<Style> {
         self.paint().map(|paint| Style::new().bg(paint.selected))
@@ -197,7 +209,7 @@ impl Palette {
                 .fg(paint.back)
                 .bg(paint.tones[tone as usize])
                 .add_modifier(Modifier::BOLD),
-            None => self.tone(tone).add_modifier(Modifier::REVERSED | Modifier::BOLD),
+            None => self.filled(tone).add_modifier(Modifier::BOLD),
         }
     }
 }
