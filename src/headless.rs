@@ -1,28 +1,108 @@
 //! The viewer and the list before it without a terminal: actions and keys in, cells out.
 //!
-//! The runtime, the tests and the pictures all drive the viewer through a [`Stage`], the list through
-//! a [`ShelfStage`].
+//! The runtime, the tests and the pictures all drive them through a [`Stage`].
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Action, App, Effect, Key, Shelf, update};
+use crate::app::{Action, App, Effect, Extent, Key, Shelf, update};
 use crate::load::Report;
+use crate::text::SafeText;
 use crate::timeline::Timeline;
 use crate::view;
 
 /// The largest screen that is drawn. A terminal may claim 65,535 × 65,535 cells.
 const MOST: (u16, u16) = (1_000, 500);
 
-/// A viewer and the size of its screen.
+/// What a stage shows.
+pub trait Screen {
+    fn update(&mut self, action: Action) -> Effect;
+    /// What a key means just now.
+    fn resolve(&self, key: Key) -> Option<Action>;
+    /// What is said in the footer, until the next key.
+    fn notice(&mut self) -> &mut Option<SafeText>;
+    /// How much of it an area can show.
+    fn extent(&self, area: Rect) -> Extent;
+    fn render(&self, area: Rect, buffer: &mut Buffer);
+    /// What a click on a cell means.
+    fn hit(&self, area: Rect, column: u16, row: u16) -> Option<Action>;
+    /// What so many lines of the wheel over a cell mean, downwards.
+    fn wheel(&self, area: Rect, column: u16, row: u16, lines: i16) -> Option<Action>;
+}
+
+impl Screen for App {
+    fn update(&mut self, action: Action) -> Effect {
+        update(self, action)
+    }
+
+    fn resolve(&self, key: Key) -> Option<Action> {
+        self.resolve(key)
+    }
+
+    fn notice(&mut self) -> &mut Option<SafeText> {
+        &mut self.notice
+    }
+
+    fn extent(&self, area: Rect) -> Extent {
+        view::extent(self, area)
+    }
+
+    fn render(&self, area: Rect, buffer: &mut Buffer) {
+        view::render(self, area, buffer);
+    }
+
+    fn hit(&self, area: Rect, column: u16, row: u16) -> Option<Action> {
+        view::hit(self, area, column, row)
+    }
+
+    fn wheel(&self, area: Rect, column: u16, row: u16, lines: i16) -> Option<Action> {
+        view::wheel(self, area, column, row, lines)
+    }
+}
+
+impl Screen for Shelf {
+    fn update(&mut self, action: Action) -> Effect {
+        self.update(action)
+    }
+
+    fn resolve(&self, key: Key) -> Option<Action> {
+        self.resolve(key)
+    }
+
+    fn notice(&mut self) -> &mut Option<SafeText> {
+        &mut self.notice
+    }
+
+    fn extent(&self, area: Rect) -> Extent {
+        view::shelf_extent(self, area)
+    }
+
+    fn render(&self, area: Rect, buffer: &mut Buffer) {
+        view::render_shelf(self, area, buffer);
+    }
+
+    /// A click on the incident under the cursor opens it.
+    fn hit(&self, area: Rect, column: u16, row: u16) -> Option<Action> {
+        match view::shelf_hit(self, area, column, row)? {
+            Action::Select(place) if place == self.cursor() => Some(Action::Accept),
+            other => Some(other),
+        }
+    }
+
+    fn wheel(&self, _: Rect, _: u16, _: u16, lines: i16) -> Option<Action> {
+        Some(if lines > 0 { Action::Down } else { Action::Up })
+    }
+}
+
+/// A viewer, or the list before it, and the size of its screen.
 #[derive(Debug)]
-pub struct Stage {
-    pub app: App,
+pub struct Stage<S = App> {
+    pub app: S,
     area: Rect,
 }
 
-impl Stage {
-    pub fn new(app: App, width: u16, height: u16) -> Self {
+impl<S: Screen> Stage<S> {
+    pub fn new(app: S, width: u16, height: u16) -> Self {
         let mut stage = Self { app, area: Rect::default() };
         stage.resize(width, height);
         stage
@@ -40,7 +120,7 @@ impl Stage {
 
     /// One action; what the screen can show of the result is known before the next.
     pub fn act(&mut self, action: Action) -> Effect {
-        let effect = update(&mut self.app, action);
+        let effect = self.app.update(action);
         self.lay();
         effect
     }
@@ -50,7 +130,7 @@ impl Stage {
         match self.app.resolve(key) {
             Some(action) => self.act(action),
             None => {
-                self.app.notice = None;
+                *self.app.notice() = None;
                 Effect::None
             }
         }
@@ -66,6 +146,20 @@ impl Stage {
         Ok(keys.into_iter().map(|key| self.press(key)).last().unwrap_or(Effect::None))
     }
 
+    /// The cells of the screen.
+    pub fn draw(&self) -> Buffer {
+        let mut buffer = Buffer::empty(self.area);
+        self.app.render(self.area, &mut buffer);
+        buffer
+    }
+
+    fn lay(&mut self) {
+        let extent = self.app.extent(self.area);
+        self.app.update(Action::Laid(extent));
+    }
+}
+
+impl Stage {
     /// The rest of the file, or why it cannot be shown.
     pub fn take(&mut self, rest: Result<(Timeline, Report), Report>) {
         match rest {
@@ -73,83 +167,6 @@ impl Stage {
             Err(report) => self.app.fail(report),
         }
         self.lay();
-    }
-
-    /// The cells of the screen.
-    pub fn draw(&self) -> Buffer {
-        let mut buffer = Buffer::empty(self.area);
-        view::render(&self.app, self.area, &mut buffer);
-        buffer
-    }
-
-    fn lay(&mut self) {
-        let extent = view::extent(&self.app, self.area);
-        update(&mut self.app, Action::Laid(extent));
-    }
-}
-
-/// The list of incidents and the size of its screen.
-#[derive(Debug)]
-pub struct ShelfStage {
-    pub shelf: Shelf,
-    area: Rect,
-}
-
-impl ShelfStage {
-    pub fn new(shelf: Shelf, width: u16, height: u16) -> Self {
-        let mut stage = Self { shelf, area: Rect::default() };
-        stage.resize(width, height);
-        stage
-    }
-
-    pub fn area(&self) -> Rect {
-        self.area
-    }
-
-    /// Another size, as of a [`Stage`].
-    pub fn resize(&mut self, width: u16, height: u16) {
-        self.area = screen(width, height);
-        self.lay();
-    }
-
-    /// One action; what the screen can show of the result is known before the next.
-    pub fn act(&mut self, action: Action) -> Effect {
-        let effect = self.shelf.update(action);
-        self.lay();
-        effect
-    }
-
-    /// One key; a key without a meaning does nothing.
-    pub fn press(&mut self, key: Key) -> Effect {
-        match self.shelf.resolve(key) {
-            Some(action) => self.act(action),
-            None => {
-                self.shelf.notice = None;
-                Effect::None
-            }
-        }
-    }
-
-    /// Keys by their names, as of a [`Stage`].
-    ///
-    /// # Errors
-    ///
-    /// The first name that is not a key.
-    pub fn script(&mut self, keys: &str) -> Result<Effect, String> {
-        let keys = keys_of(keys)?;
-        Ok(keys.into_iter().map(|key| self.press(key)).last().unwrap_or(Effect::None))
-    }
-
-    /// The cells of the screen.
-    pub fn draw(&self) -> Buffer {
-        let mut buffer = Buffer::empty(self.area);
-        view::render_shelf(&self.shelf, self.area, &mut buffer);
-        buffer
-    }
-
-    fn lay(&mut self) {
-        let extent = view::shelf_extent(&self.shelf, self.area);
-        self.shelf.update(Action::Laid(extent));
     }
 }
 

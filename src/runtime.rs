@@ -21,7 +21,7 @@ use crossterm::event::{self, Event, KeyEventKind};
 use ratatui::buffer::Buffer;
 
 use crate::app::{Action, App, Effect, Key, Settings, Theme};
-use crate::headless::Stage;
+use crate::headless::{Screen, Stage};
 use crate::load::{Progress, Report};
 use crate::text::SafeText;
 use crate::timeline::Timeline;
@@ -191,39 +191,46 @@ impl Session<'_> {
             return Ok(true);
         }
         self.last = now();
-        for _ in 0..AT_ONCE {
-            if !event::poll(MOMENT)? {
-                break;
-            }
-            if self.next()? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        catch_up(|| self.next())
     }
 
     /// Takes an event and does what follows from it; whether that is the end.
     fn next(&mut self) -> io::Result<bool> {
-        let event = event::read()?;
-        let effect = self.take(&event);
+        let effect = hear(&mut self.stage, self.late)?;
         self.obey(effect)
     }
+}
 
-    fn take(&mut self, event: &Event) -> Effect {
-        match event {
-            Event::Key(key) if self.late.swallows(key) => Effect::None,
-            Event::Key(key) if key.kind != KeyEventKind::Release => {
-                input::key(key).map_or(Effect::None, |key| self.stage.press(key))
-            }
-            Event::Mouse(mouse) => input::mouse(&self.stage, *mouse)
-                .map_or(Effect::None, |action| self.stage.act(action)),
-            Event::Resize(width, height) => {
-                self.stage.resize(*width, *height);
-                Effect::Redraw
-            }
-            _ => Effect::None,
+/// Waits for an event and tells a stage; what follows from it.
+fn hear<S: Screen>(stage: &mut Stage<S>, late: &mut Late) -> io::Result<Effect> {
+    Ok(match event::read()? {
+        Event::Key(key) if late.swallows(&key) => Effect::None,
+        Event::Key(key) if key.kind != KeyEventKind::Release => {
+            input::key(&key).map_or(Effect::None, |key| stage.press(key))
+        }
+        Event::Mouse(mouse) => {
+            input::mouse(stage, mouse).map_or(Effect::None, |action| stage.act(action))
+        }
+        Event::Resize(width, height) => {
+            stage.resize(width, height);
+            Effect::Redraw
+        }
+        _ => Effect::None,
+    })
+}
+
+/// Takes the events that are there already, but not so many that the screen would stand still;
+/// whether one of them is the end.
+fn catch_up(mut next: impl FnMut() -> io::Result<bool>) -> io::Result<bool> {
+    for _ in 0..AT_ONCE {
+        if !event::poll(MOMENT)? {
+            break;
+        }
+        if next()? {
+            return Ok(true);
         }
     }
+    Ok(false)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads a clock")]

@@ -3,8 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use crate::app::{Action, Code, Key};
-use crate::headless::{ShelfStage, Stage};
-use crate::view;
+use crate::headless::{Screen, Stage};
 
 /// Lines for one notch of the wheel.
 const NOTCH: i16 = 3;
@@ -45,28 +44,12 @@ pub(super) fn key(event: &KeyEvent) -> Option<Key> {
 }
 
 /// A click or a turn of the wheel.
-pub(super) fn mouse(stage: &Stage, event: MouseEvent) -> Option<Action> {
+pub(super) fn mouse<S: Screen>(stage: &Stage<S>, event: MouseEvent) -> Option<Action> {
     let (app, area) = (&stage.app, stage.area());
     match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => view::hit(app, area, event.column, event.row),
-        MouseEventKind::ScrollDown => view::wheel(app, area, event.column, event.row, NOTCH),
-        MouseEventKind::ScrollUp => view::wheel(app, area, event.column, event.row, -NOTCH),
-        _ => None,
-    }
-}
-
-/// The same on the list; a click on the incident under the cursor opens it.
-pub(super) fn shelf_mouse(stage: &ShelfStage, event: MouseEvent) -> Option<Action> {
-    let (shelf, area) = (&stage.shelf, stage.area());
-    match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => {
-            match view::shelf_hit(shelf, area, event.column, event.row)? {
-                Action::Select(place) if place == shelf.cursor() => Some(Action::Accept),
-                other => Some(other),
-            }
-        }
-        MouseEventKind::ScrollDown => Some(Action::Down),
-        MouseEventKind::ScrollUp => Some(Action::Up),
+        MouseEventKind::Down(MouseButton::Left) => app.hit(area, event.column, event.row),
+        MouseEventKind::ScrollDown => app.wheel(area, event.column, event.row, NOTCH),
+        MouseEventKind::ScrollUp => app.wheel(area, event.column, event.row, -NOTCH),
         _ => None,
     }
 }

@@ -10,14 +10,14 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
 use std::time::Duration;
 
-use crossterm::event::{self, Event, KeyEventKind};
+use crossterm::event;
 
 use super::ask::{Ask, Late};
 use super::terminal::Terminal;
-use super::{AT_ONCE, FRAME, MOMENT, Session, enter, input, now};
+use super::{FRAME, Session, catch_up, enter, hear, now};
 use crate::app::shelf::{Found, Slot};
 use crate::app::{App, Effect, Settings, Shelf};
-use crate::headless::{ShelfStage, Stage};
+use crate::headless::Stage;
 use crate::text::SafeText;
 
 /// What is read within this stands on the first screen, so that a short list does not flicker.
@@ -60,7 +60,7 @@ pub fn browse(mut shelf: Shelf, stock: Arc<dyn Stock>, questions: Ask) -> io::Re
     })?;
     let (terminal, late, pressed) = enter(&mut shelf.settings, questions)?;
     let (width, height) = crossterm::terminal::size()?;
-    let stage = ShelfStage::new(shelf, width, height);
+    let stage = Stage::new(shelf, width, height);
     let mut browser = Browser { terminal, stage, late, stock, sender, told };
     browser.wait_for_the_first();
     for key in pressed {
@@ -75,7 +75,7 @@ pub fn browse(mut shelf: Shelf, stock: Arc<dyn Stock>, questions: Ask) -> io::Re
 /// The list while it is shown.
 struct Browser {
     terminal: Terminal,
-    stage: ShelfStage,
+    stage: Stage<Shelf>,
     late: Late,
     stock: Arc<dyn Stock>,
     sender: Sender<Told>,
@@ -94,10 +94,10 @@ impl Browser {
 
     fn wait_for_the_first(&mut self) {
         let begun = now();
-        while self.stage.shelf.unread > 0 {
+        while self.stage.app.unread > 0 {
             let left = FIRST.saturating_sub(now().duration_since(begun));
             match self.told.recv_timeout(left) {
-                Ok(Told::Found(found)) => self.stage.shelf.take(found),
+                Ok(Told::Found(found)) => self.stage.app.take(found),
                 Ok(Told::Opened(..)) | Err(_) => break,
             }
         }
@@ -106,34 +106,26 @@ impl Browser {
     /// Waits for the next event, or, while the threads are at work, for the next frame; events that
     /// are there already are taken before the screen is drawn again. Whether that is the end.
     fn wait(&mut self) -> io::Result<bool> {
-        let waiting = self.stage.shelf.unread > 0 || self.stage.shelf.opening.is_some();
+        let waiting = self.stage.app.unread > 0 || self.stage.app.opening.is_some();
         if waiting && !event::poll(FRAME)? {
             return Ok(false);
         }
         if self.next()? {
             return Ok(true);
         }
-        for _ in 0..AT_ONCE {
-            if !event::poll(MOMENT)? {
-                break;
-            }
-            if self.next()? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        catch_up(|| self.next())
     }
 
     /// Takes what the threads have told; whether that ended in the end.
     fn listen(&mut self) -> io::Result<bool> {
         while let Ok(told) = self.told.try_recv() {
             match told {
-                Told::Found(found) => self.stage.shelf.take(found),
+                Told::Found(found) => self.stage.app.take(found),
                 // What was given up meanwhile is not shown.
-                Told::Opened(slot, _) if self.stage.shelf.opening != Some(slot) => {}
+                Told::Opened(slot, _) if self.stage.app.opening != Some(slot) => {}
                 Told::Opened(_, opened) => match *opened {
                     Ok(opened) => return self.view(opened),
-                    Err(why) => self.stage.shelf.opened(Some(why)),
+                    Err(why) => self.stage.app.opened(Some(why)),
                 },
             }
         }
@@ -155,35 +147,23 @@ impl Browser {
         };
         session.go()?;
         // What was set while looking stays so.
-        self.stage.shelf.settings = session.stage.app.settings;
+        self.stage.app.settings = session.stage.app.settings;
         let (area, left) = (session.stage.area(), session.left);
-        self.stage.shelf.opened(None);
+        self.stage.app.opened(None);
         self.stage.resize(area.width, area.height);
         Ok(!left)
     }
 
     /// Takes an event and does what follows from it; whether that is the end.
     fn next(&mut self) -> io::Result<bool> {
-        let effect = match event::read()? {
-            Event::Key(key) if self.late.swallows(&key) => Effect::None,
-            Event::Key(key) if key.kind != KeyEventKind::Release => {
-                input::key(&key).map_or(Effect::None, |key| self.stage.press(key))
-            }
-            Event::Mouse(mouse) => input::shelf_mouse(&self.stage, mouse)
-                .map_or(Effect::None, |action| self.stage.act(action)),
-            Event::Resize(width, height) => {
-                self.stage.resize(width, height);
-                Effect::Redraw
-            }
-            _ => Effect::None,
-        };
+        let effect = hear(&mut self.stage, &mut self.late)?;
         self.obey(&effect)
     }
 
     /// Does what the list wants done outside; whether that is to end.
     fn obey(&mut self, effect: &Effect) -> io::Result<bool> {
         let &Effect::OpenIncident(slot) = effect else { return self.terminal.obey(effect) };
-        let settings = self.stage.shelf.settings;
+        let settings = self.stage.app.settings;
         let (stock, sender) = (Arc::clone(&self.stock), self.sender.clone());
         Builder::new().name("opener".to_owned()).spawn(move || {
             // Nobody listens any more once the program ends.

@@ -2,20 +2,20 @@
 
 use outage_tui::app::shelf::Slot;
 use outage_tui::app::{Action, BINDINGS, Effect, Key, Mode, Settings, Shelf, entries};
-use outage_tui::headless::ShelfStage;
+use outage_tui::headless::Stage;
 use outage_tui::text::SafeText;
 use proptest::prelude::*;
 
 use super::common::{assert_whole, bengali, some_of};
 use super::{drive, files, stage};
 
-fn list() -> ShelfStage {
+fn list() -> Stage<Shelf> {
     stage(Settings::default(), 100, 30)
 }
 
 /// The files that are shown, in their order.
-fn shown(stage: &ShelfStage) -> Vec<&str> {
-    let names = stage.shelf.shown().map(|entry| entry.file.trim_end_matches(".yaml"));
+fn shown(stage: &Stage<Shelf>) -> Vec<&str> {
+    let names = stage.app.shown().map(|entry| entry.file.trim_end_matches(".yaml"));
     names.collect()
 }
 
@@ -23,7 +23,7 @@ fn shown(stage: &ShelfStage) -> Vec<&str> {
 fn after(keys: &str) -> String {
     let mut stage = list();
     drive(&mut stage, keys);
-    stage.shelf.selected().map(|entry| entry.file.to_string()).unwrap_or_default()
+    stage.app.selected().map(|entry| entry.file.to_string()).unwrap_or_default()
 }
 
 #[test]
@@ -76,19 +76,19 @@ fn the_cursor_stays_on_its_incident_while_files_are_read() {
     let mut waiting: Vec<_> = files();
     let last = waiting.split_off(3);
     let shelf = Shelf::new(SafeText::line("x"), 5, Settings::default());
-    let mut stage = ShelfStage::new(shelf, 80, 24);
+    let mut stage = Stage::new(shelf, 80, 24);
     assert_eq!(stage.press(Key::char('j')), Effect::None);
     for found in waiting {
-        stage.shelf.take(found);
+        stage.app.take(found);
     }
-    assert_eq!((stage.shelf.unread, shown(&stage)[stage.shelf.cursor()]), (2, "pool"));
+    assert_eq!((stage.app.unread, shown(&stage)[stage.app.cursor()]), (2, "pool"));
     drive(&mut stage, "j");
-    assert_eq!(shown(&stage)[stage.shelf.cursor()], "oct-outage");
+    assert_eq!(shown(&stage)[stage.app.cursor()], "oct-outage");
     for found in last {
-        stage.shelf.take(found);
+        stage.app.take(found);
     }
-    assert_eq!(stage.shelf.unread, 0);
-    assert_eq!(shown(&stage)[stage.shelf.cursor()], "oct-outage");
+    assert_eq!(stage.app.unread, 0);
+    assert_eq!(shown(&stage)[stage.app.cursor()], "oct-outage");
 }
 
 #[test]
@@ -96,14 +96,14 @@ fn an_incident_is_opened_and_a_broken_file_says_why_not() {
     let mut stage = list();
     let slot = Slot { file: 2, nth: 0 };
     assert_eq!(stage.script("enter"), Ok(Effect::OpenIncident(slot)));
-    assert_eq!(stage.shelf.opening, Some(slot));
+    assert_eq!(stage.app.opening, Some(slot));
     assert_eq!(stage.script("esc"), Ok(Effect::None));
-    assert_eq!(stage.shelf.opening, None, "given up");
+    assert_eq!(stage.app.opening, None, "given up");
     assert_eq!(stage.script("G enter"), Ok(Effect::None));
-    assert!(stage.shelf.notice.as_ref().is_some_and(|said| said.contains("yesterday")));
+    assert!(stage.app.notice.as_ref().is_some_and(|said| said.contains("yesterday")));
     assert_eq!(stage.script("q"), Ok(Effect::Quit));
-    stage.shelf.opened(Some(SafeText::line("it is gone")));
-    assert_eq!(stage.shelf.notice.as_deref(), Some("it is gone"));
+    stage.app.opened(Some(SafeText::line("it is gone")));
+    assert_eq!(stage.app.notice.as_deref(), Some("it is gone"));
 }
 
 #[test]
@@ -112,11 +112,11 @@ fn escape_never_ends_the_list() {
     for keys in ["esc", "/ 'x' esc esc", "m esc", "? esc", "m ? esc esc esc"] {
         assert_eq!(stage.script(keys), Ok(Effect::None), "{keys}");
     }
-    assert_eq!(stage.shelf.mode(), Mode::Shelf);
+    assert_eq!(stage.app.mode(), Mode::Shelf);
     drive(&mut stage, "m ?");
-    assert_eq!(stage.shelf.mode(), Mode::Palette);
+    assert_eq!(stage.app.mode(), Mode::Palette);
     drive(&mut stage, "esc");
-    assert_eq!(stage.shelf.mode(), Mode::Read, "back to what was open below");
+    assert_eq!(stage.app.mode(), Mode::Read, "back to what was open below");
 }
 
 #[test]
@@ -132,9 +132,9 @@ fn list_and_viewer_know_nothing_of_each_others_keys() {
 #[test]
 fn the_measures_are_of_what_is_shown() {
     let mut stage = list();
-    assert_eq!((stage.shelf.overall().incidents, stage.shelf.overall().open), (4, 2));
+    assert_eq!((stage.app.overall().incidents, stage.app.overall().open), (4, 2));
     drive(&mut stage, "/ 'pool' enter");
-    let overall = stage.shelf.overall();
+    let overall = stage.app.overall();
     assert_eq!((overall.incidents, overall.open), (1, 0));
     assert_eq!(overall.causes[0].cause.as_deref(), Some("config"));
 }
@@ -142,12 +142,12 @@ fn the_measures_are_of_what_is_shown() {
 #[test]
 fn a_click_selects_a_row() {
     let mut stage = list();
-    let hit = |stage: &ShelfStage, y| outage_tui::view::shelf_hit(&stage.shelf, stage.area(), 9, y);
+    let hit = |stage: &Stage<Shelf>, y| outage_tui::view::shelf_hit(&stage.app, stage.area(), 9, y);
     let rows: Vec<Option<Action>> = (0..30).map(|y| hit(&stage, y)).collect();
     let places: Vec<_> = rows.iter().flatten().copied().collect();
     assert_eq!(places, [0, 1, 2, 3, 4].map(Action::Select));
     stage.act(Action::Select(3));
-    assert_eq!(stage.shelf.cursor(), 3);
+    assert_eq!(stage.app.cursor(), 3);
     drive(&mut stage, "m");
     assert!((0..30).all(|y| hit(&stage, y).is_none()));
 }
@@ -193,11 +193,11 @@ proptest! {
         width in 0_u16..130, height in 0_u16..45, unread in 0_usize..3,
     ) {
         let mut stage = stage(bengali(), 80, 24);
-        stage.shelf.unread = unread;
+        stage.app.unread = unread;
         for key in keys {
             drive(&mut stage, key);
-            let shown = stage.shelf.shown().len();
-            prop_assert!(stage.shelf.cursor() < shown.max(1));
+            let shown = stage.app.shown().len();
+            prop_assert!(stage.app.cursor() < shown.max(1));
             assert_whole(&stage.draw());
         }
         stage.resize(width, height);

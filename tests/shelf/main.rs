@@ -12,7 +12,7 @@ mod screens;
 use common::{OCTOBER, SMALLEST, bytes};
 use outage_tui::app::shelf::{Entry, Found, Slot};
 use outage_tui::app::{Settings, Shelf};
-use outage_tui::headless::ShelfStage;
+use outage_tui::headless::Stage;
 use outage_tui::load::read;
 use outage_tui::text::SafeText;
 use outage_tui::timeline::{Heading, Timeline};
@@ -64,16 +64,16 @@ fn files() -> Vec<Found> {
 }
 
 /// A list of five files, read, on a screen of that size.
-fn stage(settings: Settings, width: u16, height: u16) -> ShelfStage {
+fn stage(settings: Settings, width: u16, height: u16) -> Stage<Shelf> {
     let files = files();
     let mut shelf = Shelf::new(SafeText::line("incidents"), files.len(), settings);
     for found in files {
         shelf.take(found);
     }
-    ShelfStage::new(shelf, width, height)
+    Stage::new(shelf, width, height)
 }
 
-fn drive(stage: &mut ShelfStage, keys: &str) {
+fn drive(stage: &mut Stage<Shelf>, keys: &str) {
     if let Err(key) = stage.script(keys) {
         panic!("no key is called {key}");
     }

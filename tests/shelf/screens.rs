@@ -1,9 +1,9 @@
 //! What the list looks like, stored. After a change that is meant:
 //! `INSTA_UPDATE=always cargo test --test shelf`, then look.
 
-use outage_tui::app::{Settings, Theme};
+use outage_tui::app::{Settings, Shelf, Theme};
 use outage_tui::export::text;
-use outage_tui::headless::{ShelfStage, Stage};
+use outage_tui::headless::Stage;
 use outage_tui::model::Localized;
 use outage_tui::text::SafeText;
 use outage_tui::timeline::Timeline;
@@ -17,7 +17,7 @@ fn store(name: &str, screen: &str) {
     });
 }
 
-fn list(settings: Settings, width: u16, height: u16, keys: &str) -> ShelfStage {
+fn list(settings: Settings, width: u16, height: u16, keys: &str) -> Stage<Shelf> {
     let mut stage = stage(settings, width, height);
     drive(&mut stage, keys);
     stage
@@ -53,8 +53,8 @@ fn helps_narrow_screens_and_ascii() {
 #[test]
 fn while_files_are_read() {
     let mut stage = list(Settings::default(), 80, 24, "");
-    stage.shelf.unread = 495;
-    stage.shelf.planned = 2;
+    stage.app.unread = 495;
+    stage.app.planned = 2;
     stage.act(outage_tui::app::Action::RowOrder);
     let screen = text(&stage.draw());
     assert!(screen.contains("5 incidents, 495 files to read · oldest first"), "{screen}");
