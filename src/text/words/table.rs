@@ -241,6 +241,7 @@ with_faults! {
     MarkCause: "change before", "ঠিক আগের বদল";
     MarkSymptom: "1st symptom", "প্রথম লক্ষণ";
     Lasting: "({0})", "({0})";
+    InferredNote: "* inferred", "* অনুমিত";
     WorstFirst: "at this moment, worst first", "এই মুহূর্তে, সবচেয়ে খারাপ আগে";
     ColumnSince: "since", "থেকে";
     ColumnDown: "down", "অচল";
@@ -485,6 +486,7 @@ with_faults! {
     LoadingIncomplete: "incomplete", "অসম্পূর্ণ";
     ErrorsOne: "{0} error (!)", "{0}টি ত্রুটি (!)";
     ErrorsMany: "{0} errors (!)", "{0}টি ত্রুটি (!)";
+    CheckIncidents: "{0}: {1} incidents, {2}, {3}", "{0}: {1}টি বিভ্রাট, {2}, {3}";
     CheckClean: "no errors or warnings", "কোনো ত্রুটি বা সতর্কতা নেই";
     CheckWarningsOne: "{0} warning", "{0}টি সতর্কতা";
     CheckWarningsMany: "{0} warnings", "{0}টি সতর্কতা";

@@ -177,7 +177,9 @@ pub fn count(app: &App) -> u16 {
 fn axis(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, y: u16) {
     let style = paper.role(Role::Dim);
     let here = scale.column(scene.app.cursor.at);
-    for tick in scale.ticks(scene.app.axis(), 9) {
+    // A date takes more room than a time of day.
+    let is_days = scale.ticks(scene.app.axis(), 9).first().is_some_and(|tick| tick.step >= DAY);
+    for tick in scale.ticks(scene.app.axis(), if is_days { 12 } else { 9 }) {
         let text = format!("{}{}", paper.mark(Mark::Tick), label(scene, tick));
         let taken = tick.column..tick.column + width(&text) as u16;
         // The clock's mark is never put into the middle of a label.
@@ -191,6 +193,8 @@ fn axis(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, y: u16) {
     }
 }
 
+const DAY: i64 = 86_400;
+
 /// As fine as the step asks for; midnight is its date.
 fn label(scene: &Scene, tick: Tick) -> String {
     if let crate::timeline::Axis::Since(zero) = scene.app.axis() {
@@ -199,7 +203,7 @@ fn label(scene: &Scene, tick: Tick) -> String {
     }
     let civil = scene.app.zone().civil(tick.at);
     match tick.step {
-        86_400.. => civil.date()[2..].to_owned(),
+        DAY.. => civil.date(),
         _ if civil.second_of_day() == 0 => civil.date()[5..].to_owned(),
         60.. => civil.short_clock(),
         _ => civil.clock(),
