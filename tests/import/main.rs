@@ -13,6 +13,7 @@ mod common;
 mod formats;
 mod large;
 mod more;
+mod odd;
 mod pages;
 mod random;
 mod round;

@@ -344,8 +344,8 @@ with_faults! {
     ListAtLeast: "{0}+", "{0}+";
     ListPlannedOne: "{0} announced maintenance is left out; --maintenance lists it", "{0}টি ঘোষিত রক্ষণাবেক্ষণ বাদ; --maintenance দিলে থাকবে";
     ListPlannedMany: "{0} announced maintenances are left out; --maintenance lists them", "{0}টি ঘোষিত রক্ষণাবেক্ষণ বাদ; --maintenance দিলে থাকবে";
-    ListWarningsOne: "{0} warning about these incidents; check with --incident ID tells it", "এই বিভ্রাটগুলি নিয়ে {0}টি সতর্কতা; --incident ID দিয়ে check তা জানায়";
-    ListWarningsMany: "{0} warnings about these incidents; check with --incident ID tells them", "এই বিভ্রাটগুলি নিয়ে {0}টি সতর্কতা; --incident ID দিয়ে check সেগুলি জানায়";
+    ListWarningsOne: "{0} warning about these incidents; `outage-tui check` tells it", "এই বিভ্রাটগুলি নিয়ে {0}টি সতর্কতা; `outage-tui check` তা জানায়";
+    ListWarningsMany: "{0} warnings about these incidents; `outage-tui check` tells them", "এই বিভ্রাটগুলি নিয়ে {0}টি সতর্কতা; `outage-tui check` সেগুলি জানায়";
     MadeFrom: "Made by outage-tui from {0}.", "{0} থেকে outage-tui-র তৈরি।";
     MadeInferred: "`inferred` names the services whose status nobody reported: it was concluded.", "`inferred`-এ থাকা পরিষেবার অবস্থা কেউ জানায়নি: অনুমান করা।";
     MadeDerived: "derived from the events: {0}", "ঘটনা থেকে হিসেব করা: {0}";
