@@ -71,7 +71,12 @@ impl Tally {
             self.states += 1;
             if status != now.status {
                 self.states_off += 1;
-                println!("{} {name}: shown {}, told {}", at.rfc3339(), status.word(), now.status.word());
+                println!(
+                    "{} {name}: shown {}, told {}",
+                    at.rfc3339(),
+                    status.word(),
+                    now.status.word()
+                );
             }
         }
     }

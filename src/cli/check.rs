@@ -19,8 +19,7 @@ pub(super) fn run(check: &Check, options: &View) -> color_eyre::Result<u8> {
     if check.joined && checked.len() > 1 {
         checked.extend(Checked::joined(&Input::new(&check.files, options, words), words));
     }
-    let is_bad =
-        |report: &Report| report.has_errors() || (check.strict && report.warnings() > 0);
+    let is_bad = |report: &Report| report.has_errors() || (check.strict && report.warnings() > 0);
     let code = if checked.iter().any(|one| is_bad(&one.report)) { FAULTY } else { FINE };
     if check.json {
         let files: Vec<Value> = checked.iter().map(|one| one.report.json(words)).collect();

@@ -93,7 +93,8 @@ pub(crate) fn strange_text(text: &str) -> Option<Diagnostic> {
     }
     // A heading, not a comment of YAML: what else there is is no key and value.
     let is_heading = |line: &str| line.trim_start_matches('#').starts_with(' ');
-    let is_prose = text_only.starts_with('#') && text_only.lines().any(|line| !line.starts_with('#'));
+    let is_prose =
+        text_only.starts_with('#') && text_only.lines().any(|line| !line.starts_with('#'));
     let is_prose = is_prose && text_only.lines().next().is_some_and(is_heading);
     Some(if is_prose { prose() } else { unknown() })
 }

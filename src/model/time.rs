@@ -215,12 +215,14 @@ fn offset_text(seconds: i32) -> String {
 pub struct SinceStart(pub i64);
 
 impl SinceStart {
-    /// Without the seconds: `T+00:29`; from a week on to the hour, `T+8d05h`.
+    /// Without the seconds: `T+00:29`; from a week on to the hour, `T+8d05h`, and
+    /// from a thousand days on to the day.
     pub fn short(self) -> String {
         let (sign, minutes) = (self.sign(), self.0.unsigned_abs() / 60);
         let (hours, minutes) = (minutes / 60, minutes % 60);
         match hours {
             ..WEEK => format!("T{sign}{hours:02}:{minutes:02}"),
+            LONG.. => format!("T{sign}{}d", hours / 24),
             _ => format!("T{sign}{}d{:02}h", hours / 24, hours % 24),
         }
     }
@@ -232,6 +234,7 @@ impl SinceStart {
 
 /// In hours.
 const WEEK: u64 = 7 * 24;
+const LONG: u64 = 1_000 * 24;
 
 impl fmt::Display for SinceStart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -287,6 +290,7 @@ mod tests {
         assert_eq!(SinceStart(365_100).to_string(), "T+101:25:00");
         let days = SinceStart(8 * 86_400 + 19_507);
         assert_eq!((days.to_string(), days.short()), ("T+8d05:25:07".into(), "T+8d05h".into()));
+        assert_eq!(SinceStart(-1_488 * 86_400 - 1).short(), "T-1488d");
         for seconds in [-604_800, -1, 0, 365_100, days.0] {
             let written = SinceStart(seconds).to_string();
             assert_eq!(parse_length(&written[1..]), Some(seconds), "{written}");

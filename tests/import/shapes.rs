@@ -198,7 +198,8 @@ impl Shape {
             Entry::Map(when, fields) => (when, fields),
         };
         let names: Vec<&str> = self.fields.split(' ').collect();
-        let said = fields.iter().map(|(name, value)| ((*name.get(&names)).to_owned(), value.clone()));
+        let said =
+            fields.iter().map(|(name, value)| ((*name.get(&names)).to_owned(), value.clone()));
         let mut object: Map<String, Value> = said.collect();
         let millis = (FIRST + 60 * (1 + nth as i64)) * 1_000;
         let (time, at) = match when {
@@ -223,8 +224,8 @@ impl Shape {
         let lines: Vec<&str> = good.chain(written.iter().map(|(line, _)| &**line)).collect();
         let text = format!("{}\n{}\n{}\n", self.head, lines.join(",\n"), self.foot);
         bodies::of(self.format.word(), text.as_bytes());
-        let (listed, report) =
-            load::incidents("x", text.as_bytes(), &Wanted::default()).unwrap_or_else(|report| {
+        let (listed, report) = load::incidents("x", text.as_bytes(), &Wanted::default())
+            .unwrap_or_else(|report| {
                 panic!("{}\n{text}", report.render(outage_tui::text::Words::default(), false))
             });
         let incidents = listed.iter().filter_map(|one| one.incident.as_ref().ok());

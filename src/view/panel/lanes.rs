@@ -177,9 +177,7 @@ pub fn count(app: &App) -> u16 {
 fn axis(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, y: u16) {
     let style = paper.role(Role::Dim);
     let here = scale.column(scene.app.cursor.at);
-    // A date takes more room than a time of day.
-    let is_days = scale.ticks(scene.app.axis(), 9).first().is_some_and(|tick| tick.step >= DAY);
-    for tick in scale.ticks(scene.app.axis(), if is_days { 12 } else { 9 }) {
+    for tick in scale.ticks(scene.app.axis(), 9) {
         let text = format!("{}{}", paper.mark(Mark::Tick), label(scene, tick));
         let taken = tick.column..tick.column + width(&text) as u16;
         // The clock's mark is never put into the middle of a label.
@@ -194,8 +192,9 @@ fn axis(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, y: u16) {
 }
 
 const DAY: i64 = 86_400;
+const MONTH: i64 = 28 * DAY;
 
-/// As fine as the step asks for; midnight is its date.
+/// As fine as the step asks for: `2021-12`, `10-04`, `21:10`, `21:10:07`; midnight is its date.
 fn label(scene: &Scene, tick: Tick) -> String {
     if let crate::timeline::Axis::Since(zero) = scene.app.axis() {
         let since = SinceStart(tick.at.since(zero));
@@ -203,8 +202,9 @@ fn label(scene: &Scene, tick: Tick) -> String {
     }
     let civil = scene.app.zone().civil(tick.at);
     match tick.step {
-        DAY.. => civil.date(),
-        _ if civil.second_of_day() == 0 => civil.date()[5..].to_owned(),
+        MONTH.. => civil.date()[..7].to_owned(),
+        DAY.. => civil.month_and_day(),
+        _ if civil.second_of_day() == 0 => civil.month_and_day(),
         60.. => civil.short_clock(),
         _ => civil.clock(),
     }
