@@ -80,6 +80,13 @@ fn a_front_matter_of_another_day_is_not_followed() {
 }
 
 #[test]
+fn services_that_only_events_name_are_listed_once_written() {
+    let text =
+        "title: x\nevents: [{at: 2031-03-01T10:00Z, title: y, status: {api: down, b: ok}}]\n";
+    assert!(crate::bodies::any(text.as_bytes()).is_some());
+}
+
+#[test]
 fn a_row_of_the_analytics_has_its_service() {
     let row = r#"{"data":[{"id":"P1","created_at":"2031-03-01T10:00:00","service_id":"S",
         "service_name":"Shop","description":"Slow","resolved_at":"2031-03-01T10:10:00",

@@ -94,7 +94,10 @@ fn updates(text: &str, body: usize, zone: Zone, draft: &mut Draft) {
     while let Some(found) = text[start..].find("{{< track ") {
         let end = text[start + found..].find(">}}").map_or(text.len(), |at| start + found + at + 3);
         let said = text[start..start + found].trim();
-        let place = Span::new(start, end);
+        let blank = said.len() - said.trim_start_matches(['-', '\n', '\r', ' ']).len();
+        let lead = text[start..].len() - text[start..].trim_start().len();
+        let place = Span::new(start + lead + blank, end);
+        let track = Span::new(start + found, end);
         // Of several paragraphs only the last belongs to the time that follows.
         let (before, own) = match said.rfind("\n\n*").or_else(|| said.rfind("\n*")) {
             Some(at) => (said[..at].trim_matches(['-', '\n', ' ']), said[at..].trim()),
@@ -104,7 +107,7 @@ fn updates(text: &str, body: usize, zone: Zone, draft: &mut Draft) {
             draft.left_out(place, Phrase::from(Msg::ImportNoTimeFor).quote(before));
         }
         let stamp = text[start + found..end].split('"').nth(1).unwrap_or_default();
-        if let Some((at, _)) = draft.moment(stamp, place, zone) {
+        if let Some((at, _)) = draft.moment(stamp, track, zone) {
             let (word, told_text) = own.split_once("* -").unwrap_or(("", own));
             let word = word.trim_matches(['*', ' ']);
             let mut event = told(at, Kind::Communication, told_text, word);

@@ -198,11 +198,15 @@ const MONTH: i64 = 28 * DAY;
 fn label(scene: &Scene, tick: Tick) -> String {
     if let crate::timeline::Axis::Since(zero) = scene.app.axis() {
         let since = SinceStart(tick.at.since(zero));
-        return if tick.step < 60 { since.to_string() } else { since.short() };
+        return match tick.step {
+            ..60 => since.to_string(),
+            DAY.. => since.short().trim_end_matches("00h").to_owned(),
+            _ => since.short(),
+        };
     }
     let civil = scene.app.zone().civil(tick.at);
     match tick.step {
-        MONTH.. => civil.date()[..7].to_owned(),
+        MONTH.. => format!("{:04}-{:02}", civil.year, civil.month),
         DAY.. => civil.month_and_day(),
         _ if civil.second_of_day() == 0 => civil.month_and_day(),
         60.. => civil.short_clock(),
