@@ -1,15 +1,27 @@
 //! What must hold for any bytes; shared by the fuzz targets and by a test that runs on stable.
+#![allow(dead_code, reason = "each of them runs some")]
 
 use outage_tui::export::{DiffOptions, diff_text, yaml};
-use outage_tui::load::{self, Wanted};
+use outage_tui::load::{self, Format, Report, Wanted};
 use outage_tui::model::{Incident, Localized, Zone};
 use outage_tui::text::{Lang, SafeText, Words};
 use outage_tui::timeline::{self, Heading, Timeline, audit};
 
 /// An incident or a named error; what is read comes back from our own format as the same.
 pub fn any(bytes: &[u8]) -> Option<Timeline> {
-    let timeline = match timeline::open_wanted("file", bytes, &Wanted::default()) {
-        Ok((timeline, ..)) => timeline,
+    open(bytes).map(|(timeline, _)| timeline)
+}
+
+/// The same for a format by its word: whether the file may be one of it, and is not one of another.
+pub fn of(word: &str, bytes: &[u8]) -> bool {
+    assert!(Format::ALL.iter().any(|format| format.word() == word), "there is no format {word}");
+    many(bytes);
+    open(bytes).is_none_or(|(_, format)| format.is_some_and(|format| format.word() == word))
+}
+
+fn open(bytes: &[u8]) -> Option<(Timeline, Option<Format>)> {
+    let (timeline, _, format) = match timeline::open_wanted("file", bytes, &Wanted::default()) {
+        Ok(opened) => opened,
         Err(report) => {
             assert!(report.iter().next().is_some(), "refused without a word");
             report.render(Words::new(Lang::Bn), false);
@@ -19,10 +31,52 @@ pub fn any(bytes: &[u8]) -> Option<Timeline> {
     let written = yaml(&timeline, &[], Words::new(Lang::En));
     let again = load::read("again", written.as_bytes());
     let again = again
-        .map(|loaded| loaded.incident)
+        .map(|loaded| listed(loaded.incident))
         .map_err(|report| format!("{}\n{written}", report.render(Words::new(Lang::En), false)));
-    assert_eq!(again.as_ref(), Ok(timeline.incident()));
-    Some(timeline)
+    assert_eq!(again, Ok(listed(timeline.incident().clone())));
+    Some((timeline, format))
+}
+
+/// A file that is written lists its services, also those that only events named before.
+fn listed(mut incident: Incident) -> Incident {
+    incident.services.iter_mut().for_each(|service| service.unlisted = false);
+    incident
+}
+
+/// A file whose events are read one by one says what the parser says of the whole: below a mark of
+/// its end nothing changes, and it is read in one piece.
+pub fn same(bytes: &[u8]) {
+    let Ok(text) = str::from_utf8(bytes) else { return };
+    // Ours alone, and not the report's Markdown, of which the mark would be a line.
+    let is_list = |line: &str| line.strip_prefix("events:").is_some_and(is_filler);
+    if !text.split('\n').any(is_list) || text.trim_start().starts_with("# ") {
+        return;
+    }
+    let text = format!("{text}\n");
+    let in_pieces = load::read("file", text.as_bytes());
+    if in_pieces.as_ref().is_ok_and(|loaded| loaded.format.is_some()) {
+        return;
+    }
+    let whole = load::read("file", format!("{text}...\n").as_bytes());
+    match (&in_pieces, &whole) {
+        (Ok(pieces), Ok(whole)) => {
+            assert_eq!(pieces.incident, whole.incident);
+            assert_eq!(told(&pieces.report), told(&whole.report));
+        }
+        (Err(_), Err(_)) => {}
+        (Ok(_), Err(report)) | (Err(report), Ok(_)) => {
+            panic!("{}", report.render(Words::new(Lang::En), false));
+        }
+    }
+}
+
+fn is_filler(text: &str) -> bool {
+    let text = text.trim_matches(' ');
+    text.is_empty() || text.starts_with(['#', '\r'])
+}
+
+fn told(report: &Report) -> String {
+    report.json(Words::new(Lang::En)).to_string()
 }
 
 /// Each incident of a file of many has a heading and a lane beside the others, or the file is

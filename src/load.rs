@@ -75,6 +75,14 @@ impl Loaded {
     }
 }
 
+/// What the timeline noticed about an incident that no one file tells, such as one of several.
+pub fn doubts(name: &str, incident: &Incident, findings: &[Finding]) -> Report {
+    let mut faults = Faults::default();
+    let places = Places::default();
+    findings.iter().for_each(|finding| faults.push(places.diagnostic(finding, incident)));
+    Report::new(Source::without_text(name), faults)
+}
+
 /// Reads a file's bytes. `name` is what messages call it.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
     read_wanted(name, bytes, &Wanted::default())

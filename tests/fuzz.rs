@@ -95,3 +95,17 @@ fn any_two_files_can_be_compared() {
         bodies::diff(&before, &after);
     }
 }
+
+#[test]
+fn the_short_way_says_what_the_parser_says() {
+    let corpus: Vec<_> = corpus().into_iter().filter(|bytes| is_ours(bytes)).collect();
+    let mut random = Rng::with_seed(11);
+    for _ in 0..common::some_of(60_000, 3_000) {
+        bodies::same(&mutated(&corpus, &mut random));
+    }
+}
+
+/// Whether a file has its events in lines of their own.
+fn is_ours(bytes: &[u8]) -> bool {
+    bytes.windows(9).any(|window| window == b"\nevents:\n")
+}

@@ -182,6 +182,8 @@ pub(super) struct Check {
     pub(super) json: bool,
     #[arg(long, help = tell(Msg::OptStrict))]
     pub(super) strict: bool,
+    #[arg(long, help = tell(Msg::OptJoined))]
+    pub(super) joined: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -56,7 +56,7 @@ pub(crate) enum Holds {
     },
     Switch,
     Choice(fn() -> Vec<&'static str>),
-    /// SEV1 to SEV5, in the words of many houses.
+    /// SEV0 to SEV5, in the words of many houses.
     Severity,
     /// A map from service to status.
     Statuses,
@@ -94,7 +94,7 @@ pub(crate) static INCIDENT: Object = Object {
         field(
             "severity",
             Holds::Severity,
-            "SEV1, the worst, to SEV5; P1, 1, critical are read too.",
+            "SEV0, the worst, to SEV5; P1, 1, critical are read too.",
         ),
         field(
             "timezone",

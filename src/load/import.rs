@@ -87,8 +87,22 @@ pub(crate) fn strange_text(text: &str) -> Option<Diagnostic> {
     let is_own = |line: &str| {
         OWN.iter().any(|key| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')))
     };
-    let is_marked = text.trim_start().starts_with(['#', '<']);
-    (is_marked && !text.lines().any(is_own)).then(unknown)
+    let text_only = text.trim_start();
+    if !text_only.starts_with(['#', '<']) || text.lines().any(is_own) {
+        return None;
+    }
+    // A heading, not a comment of YAML: what else there is is no key and value.
+    let is_heading = |line: &str| line.trim_start_matches('#').starts_with(' ');
+    let is_prose =
+        text_only.starts_with('#') && text_only.lines().any(|line| !line.starts_with('#'));
+    let is_prose = is_prose && text_only.lines().next().is_some_and(is_heading);
+    Some(if is_prose { prose() } else { unknown() })
+}
+
+/// Markdown in which nothing has a time.
+fn prose() -> Diagnostic {
+    let fault = Diagnostic::at(Code::UnknownFormat, Span::new(0, 1), Msg::ImportProse);
+    fault.help(Msg::ImportProseHelp)
 }
 
 fn unknown() -> Diagnostic {
@@ -177,6 +191,11 @@ impl Import {
                 Code::NoIncident,
                 Phrase::from(Msg::ImportNoIncident).msg(format.label()).number(planned),
             ),
+            (several, Some(id)) => Diagnostic::whole(
+                Code::ManyIncidents,
+                Phrase::from(Msg::ImportSameId).quote(id).number(several),
+            )
+            .help(Msg::ImportSameIdHelp),
             _ => Diagnostic::whole(
                 Code::ManyIncidents,
                 Phrase::from(Msg::ImportMany).msg(format.label()).number(all - planned),

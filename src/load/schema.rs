@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::grammar::{self, Field, Holds, INCIDENT, OBJECTS, Object, VERSION};
+use crate::model::Severity;
 
 /// The JSON Schema (draft 2020-12) of an incident file, made from the table that the reader
 /// uses. Other names of a field are in it, marked as deprecated.
@@ -82,7 +83,7 @@ fn holds(holds: Holds) -> Value {
         Holds::Choice(words) => json!({ "enum": words() }),
         Holds::Severity => json!({
             "type": ["string", "integer"],
-            "examples": ["SEV1", "SEV2", "SEV3", "SEV4", "SEV5"],
+            "examples": Severity::WORDS,
         }),
         Holds::Statuses => reference("statuses"),
         Holds::Names => json!({

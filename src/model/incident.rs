@@ -23,16 +23,19 @@ pub struct Incident {
     pub expect: Vec<Expectation>,
 }
 
-/// SEV1, the worst, to SEV5.
+/// SEV0, the worst, to SEV5. Where SEV1 is the worst there is, nothing is SEV0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Severity(u8);
 
 impl Severity {
-    /// Reads `SEV1`, `P1`, `1`, and the words critical, high or major, medium or minor, low, info.
+    /// Reads `SEV1`, `P1`, `S1`, `Severity 1`, `1`, and the words critical, high or major, medium or
+    /// minor, low, info.
     pub fn parse(word: &str) -> Option<Self> {
-        let word = word.to_ascii_lowercase();
-        let digits = word.trim_start_matches("sev").trim_start_matches('p').trim_start_matches('-');
-        let level = match digits {
+        let word = word.trim().to_ascii_lowercase();
+        let heads = ["severity", "sev", "s", "priority", "p"];
+        let rest = heads.iter().find_map(|head| word.strip_prefix(head)).unwrap_or(&word);
+        let level = match rest.trim_start_matches(['-', ' ', '_', ':']) {
+            "0" => 0,
             "1" | "critical" => 1,
             "2" | "high" | "major" => 2,
             "3" | "medium" | "minor" => 3,
@@ -43,14 +46,17 @@ impl Severity {
         Some(Self(level))
     }
 
-    /// 1, the worst, to 5.
+    /// 0, the worst, to 5.
     pub fn level(self) -> u8 {
         self.0
     }
 
-    /// `SEV1` … `SEV5`.
+    /// Their words, the worst first.
+    pub const WORDS: [&str; 6] = ["SEV0", "SEV1", "SEV2", "SEV3", "SEV4", "SEV5"];
+
+    /// `SEV0` … `SEV5`.
     pub fn word(self) -> &'static str {
-        ["SEV1", "SEV2", "SEV3", "SEV4", "SEV5"][usize::from(self.0 - 1)]
+        Self::WORDS[usize::from(self.0)]
     }
 }
 
@@ -158,12 +164,25 @@ mod tests {
 
     #[test]
     fn severities_of_many_houses() {
-        for (word, level) in
-            [("SEV1", 1), ("sev-2", 2), ("P3", 3), ("5", 5), ("critical", 1), ("Minor", 3)]
-        {
-            assert_eq!(Severity::parse(word).map(Severity::level), Some(level), "{word}");
+        for (word, level) in [
+            ("SEV1", 1),
+            ("sev-2", 2),
+            ("P3", 3),
+            ("5", 5),
+            ("critical", 1),
+            ("Minor", 3),
+            ("P0", 0),
+            ("SEV0", 0),
+            ("0", 0),
+            ("S2", 2),
+            ("Sev 4", 4),
+            ("Severity: 1", 1),
+        ] {
+            let parsed = Severity::parse(word);
+            assert_eq!(parsed.map(Severity::level), Some(level), "{word}");
+            assert_eq!(parsed.map(|parsed| Severity::parse(parsed.word())), Some(parsed), "{word}");
         }
-        for word in ["", "SEV6", "SEV", "0", "sev1x"] {
+        for word in ["", "SEV6", "SEV", "sev1x", "psev1", "severe", "1.5"] {
             assert_eq!(Severity::parse(word), None, "{word}");
         }
     }

@@ -209,15 +209,22 @@ fn offset_text(seconds: i32) -> String {
     format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// Time since the start of the incident: `T+00:29:07`, `T-00:09:00`, `T+101:25:00`.
+/// Time since the start of the incident: `T+00:29:07`, `T-00:09:00`, `T+101:25:00`, and from a week
+/// on with its days, `T+8d05:25:00`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SinceStart(pub i64);
 
 impl SinceStart {
-    /// Without the seconds: `T+00:29`.
+    /// Without the seconds: `T+00:29`; from a week on to the hour, `T+8d05h`, and
+    /// from a thousand days on to the day.
     pub fn short(self) -> String {
-        let minutes = self.0.unsigned_abs() / 60;
-        format!("T{}{:02}:{:02}", self.sign(), minutes / 60, minutes % 60)
+        let (sign, minutes) = (self.sign(), self.0.unsigned_abs() / 60);
+        let (hours, minutes) = (minutes / 60, minutes % 60);
+        match hours {
+            ..WEEK => format!("T{sign}{hours:02}:{minutes:02}"),
+            LONG.. => format!("T{sign}{}d", hours / 24),
+            _ => format!("T{sign}{}d{:02}h", hours / 24, hours % 24),
+        }
     }
 
     fn sign(self) -> char {
@@ -225,11 +232,23 @@ impl SinceStart {
     }
 }
 
+/// In hours.
+const WEEK: u64 = 7 * 24;
+const LONG: u64 = 1_000 * 24;
+
 impl fmt::Display for SinceStart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let seconds = self.0.unsigned_abs();
         let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-        write!(f, "T{}{hours:02}:{minutes:02}:{seconds:02}", self.sign())
+        write!(f, "T{}", self.sign())?;
+        let hours = match hours {
+            ..WEEK => hours,
+            _ => {
+                write!(f, "{}d", hours / 24)?;
+                hours % 24
+            }
+        };
+        write!(f, "{hours:02}:{minutes:02}:{seconds:02}")
     }
 }
 
@@ -269,5 +288,12 @@ mod tests {
         assert_eq!(SinceStart(1_747).to_string(), "T+00:29:07");
         assert_eq!(SinceStart(-540).short(), "T-00:09");
         assert_eq!(SinceStart(365_100).to_string(), "T+101:25:00");
+        let days = SinceStart(8 * 86_400 + 19_507);
+        assert_eq!((days.to_string(), days.short()), ("T+8d05:25:07".into(), "T+8d05h".into()));
+        assert_eq!(SinceStart(-1_488 * 86_400 - 1).short(), "T-1488d");
+        for seconds in [-604_800, -1, 0, 365_100, days.0] {
+            let written = SinceStart(seconds).to_string();
+            assert_eq!(parse_length(&written[1..]), Some(seconds), "{written}");
+        }
     }
 }

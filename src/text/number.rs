@@ -141,12 +141,14 @@ const SPOKEN: [(Msg, Msg); 4] = [
     (Msg::SpokenSecond, Msg::SpokenSeconds),
 ];
 
-/// The two largest units that are not zero, and how many of them.
+/// The largest unit and the next, where that is not zero; of whole days the minutes.
 fn two_largest(seconds: i64) -> Parts {
     let seconds = seconds.unsigned_abs();
     let counts = [seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60];
     let first = counts.iter().position(|n| *n > 0).unwrap_or(3);
-    let parts = (first..4).take(2).filter(|&index| index == first || counts[index] > 0);
+    let next = if first == 0 && counts[1] == 0 { 2 } else { first + 1 };
+    let parts =
+        [first, next].into_iter().filter(|&index| index == first || index < 4 && counts[index] > 0);
     Parts(parts.map(|index| (counts[index], index)).collect())
 }
 
@@ -184,6 +186,8 @@ mod tests {
             (23_460, "6 h 31 min", "৬ ঘ ৩১ মি"),
             (3_605, "1 h", "১ ঘ"),
             (363_600, "4 d 5 h", "৪ দিন ৫ ঘ"),
+            (87_060, "1 d 11 min", "১ দিন ১১ মি"),
+            (86_403, "1 d", "১ দিন"),
         ] {
             assert_eq!(EN.duration(seconds), en);
             assert_eq!(BN.duration(seconds), bn);

@@ -49,6 +49,30 @@ fn an_import_is_written_once() {
 }
 
 #[test]
+fn a_file_of_many_is_checked_whole() {
+    let file = data("statuspage.json");
+    let (code, told, _) = run(&["check", file.to_str().unwrap()]);
+    assert_eq!(code, 0);
+    assert!(told.contains("2 incidents, 7 events, ") && told.contains("W121"), "{told}");
+    let (code, told, _) = run(&["check", file.to_str().unwrap(), "--incident", "first"]);
+    assert!(code == 0 && told.contains("5 events"), "{told}");
+}
+
+#[test]
+fn files_are_checked_alone_and_together_if_asked() {
+    let (one, two) = (data("mortician-timeline.yaml"), data("pagerduty.json"));
+    let (one, two) = (one.to_str().unwrap(), two.to_str().unwrap());
+    let (_, alone, _) = run(&["check", one, two]);
+    assert!(alone.contains(": 3 events") && alone.contains(": 6 events"), "{alone}");
+    assert!(!alone.contains(" + "), "{alone}");
+    let (_, both, _) = run(&["check", "--joined", one, two]);
+    assert!(both.contains(&format!("{one} + {two}: 9 events")), "{both}");
+    let (_, json, _) = run(&["check", "--joined", "--json", one, two]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["files"].as_array().map(Vec::len), Some(3));
+}
+
+#[test]
 fn the_formats_are_listed_in_both_languages() {
     for lang in Lang::ALL {
         let (code, listed, _) = run(&["formats", "--lang", lang.code()]);

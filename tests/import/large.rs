@@ -1,7 +1,10 @@
 //! Large files of other programs, made up here: 25 MB open, and in time. A debug build of a busy
 //! machine gets as much time as it needs to be sure that no step is quadratic.
 
-use std::fmt::Write;
+#[path = "../../benches/big/others.rs"]
+#[expect(dead_code, reason = "the example chooses by their words")]
+mod others;
+
 use std::time::{Duration, Instant};
 
 use outage_tui::load::{self, Wanted};
@@ -9,25 +12,6 @@ use outage_tui::timeline;
 
 const SIZE: usize = 25 << 20;
 const TIME: Duration = Duration::from_secs(60);
-
-fn stamp(n: usize) -> String {
-    let (day, hour) = (1 + n / 86_400 % 28, n / 3_600 % 24);
-    format!("2031-03-{day:02}T{hour:02}:{:02}:{:02}Z", n / 60 % 60, n % 60)
-}
-
-/// A text of at least [`SIZE`], put together of pieces.
-fn text(head: &str, piece: impl Fn(usize) -> String, between: &str, end: &str) -> String {
-    let mut text = head.to_owned();
-    let mut n = 0;
-    while text.len() < SIZE {
-        if n > 0 {
-            text.push_str(between);
-        }
-        text.push_str(&piece(n));
-        n += 1;
-    }
-    text + end
-}
 
 #[expect(clippy::print_stdout, reason = "the figure is worth seeing")]
 fn timed(name: &str, text: &str, least: usize) {
@@ -47,57 +31,22 @@ fn timed(name: &str, text: &str, least: usize) {
 
 #[test]
 fn a_large_status_page_opens() {
-    let incident = |n: usize| {
-        let mut updates = String::new();
-        for update in 0..20 {
-            let comma = if update > 0 { "," } else { "" };
-            let at = stamp(n * 100 + 60 - update);
-            let _ = write!(
-                updates,
-                r#"{comma}{{"id":"u{n}-{update}","status":"investigating","body":"<p>We look into &amp; at it, {update}.</p>","display_at":"{at}","affected_components":[{{"code":"c{}","name":"API {}","old_status":"operational","new_status":"partial_outage"}}]}}"#,
-                update % 5,
-                update % 5,
-            );
-        }
-        format!(
-            r#"{{"id":"i{n}","name":"Incident {n}","impact":"minor","incident_updates":[{updates}]}}"#
-        )
-    };
-    let text = text(r#"{"page":{"name":"x"},"incidents":["#, incident, ",\n", "]}");
-    timed("statuspage", &text, 20_000);
+    timed("statuspage", &others::status_page(SIZE), 20_000);
 }
 
 #[test]
 fn one_large_incident_opens() {
-    let update = |n: usize| {
-        format!(
-            r#"{{"id":"u{n}","status":"monitoring","body":"Still looking, number {n}.","display_at":"{}","affected_components":[{{"code":"c{}","name":"API","old_status":"operational","new_status":"operational"}}]}}"#,
-            stamp(n),
-            n % 300,
-        )
-    };
-    let head = r#"{"page":{"name":"x"},"incident":{"id":"one","name":"One","incident_updates":["#;
-    timed("one incident", &text(head, update, ",", "]}}"), 100_000);
+    timed("one incident", &others::one_incident(SIZE), 100_000);
 }
 
 #[test]
 fn a_large_table_opens() {
-    let row = |n: usize| {
-        format!("{},api-{},Something happened to request {n},degraded", stamp(n), n % 50)
-    };
-    timed("csv", &text("time,service,message,status\n", row, "\n", "\n"), 200_000);
+    timed("csv", &others::table(SIZE), 200_000);
 }
 
 #[test]
 fn large_json_lines_open() {
-    let line = |n: usize| {
-        format!(
-            r#"{{"time":"{}","service":"api-{}","message":"Something happened to {n}"}}"#,
-            stamp(n),
-            n % 50
-        )
-    };
-    timed("json lines", &text("", line, "\n", "\n"), 200_000);
+    timed("json lines", &others::lines(SIZE), 200_000);
 }
 
 #[test]

@@ -6,7 +6,6 @@
 #![expect(clippy::disallowed_methods, reason = "fixtures are files")]
 
 #[path = "../../fuzz/bodies.rs"]
-#[expect(dead_code, reason = "comparing two files is not about formats")]
 mod bodies;
 mod command;
 #[path = "../common/mod.rs"]
@@ -14,9 +13,11 @@ mod common;
 mod formats;
 mod large;
 mod more;
+mod odd;
 mod pages;
 mod random;
 mod round;
+mod shapes;
 
 use outage_tui::load::{self, Format, Report, Target, Wanted};
 use outage_tui::model::{Phase, Status, Time, Zone, time::parse_stamp};

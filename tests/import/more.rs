@@ -48,7 +48,7 @@ fn a_bundle_is_read_from_its_folder() {
     assert_eq!(incident.severity.map(Severity::word), Some("SEV2"));
     assert_eq!(incident.summary.get(Lang::En), "Payments **failed** for forty minutes.");
     assert!(incident.cause.get(Lang::En).ends_with("1. It was full."));
-    let told = ["The record is opened", "Alert on **failed payments**.", "টাকা যাচ্ছে না।"];
+    let told = ["The record is opened", "Alert on failed payments.", "টাকা যাচ্ছে না।"];
     assert_eq!(titles(&bundle), [&told[..], &["Payments go through again."]].concat());
     let due: Vec<Option<&str>> =
         incident.actions.iter().map(|action| action.due.as_deref()).collect();

@@ -1,9 +1,13 @@
-//! Import, our own YAML, load: the same incident.
+//! Import, our own YAML, load: the same incident. Import, report, load: the same times and titles.
 
-use outage_tui::export::yaml;
+use std::borrow::Cow;
+
+use outage_tui::app::Filter;
+use outage_tui::export::{ReportOptions, report_markdown, yaml};
 use outage_tui::load;
-use outage_tui::text::{Lang, Words};
-use outage_tui::timeline;
+use outage_tui::model::Event;
+use outage_tui::text::{Lang, SafeText, Words};
+use outage_tui::timeline::{self, Timeline};
 
 use crate::{ONES, open};
 
@@ -19,6 +23,34 @@ fn what_is_written_is_read_as_the_same() {
             };
             assert_eq!(again.format, None);
             assert_eq!(&again.incident, timeline.incident(), "{name}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn its_report_gives_the_same_times_and_titles() {
+    let told = |timeline: &Timeline, lang: Lang| {
+        let of = |event: Cow<'_, Event>| (event.at, event.until, event.title.get(lang).to_owned());
+        let events: Vec<_> = timeline.events().map(of).collect();
+        (timeline.incident().title.get(lang).to_owned(), events)
+    };
+    for (name, incident, _) in ONES {
+        let (timeline, _) = open(name, incident);
+        for lang in Lang::ALL {
+            let options = ReportOptions {
+                words: Words::new(lang),
+                zone: timeline.incident().zone,
+                filter: Filter::default(),
+                asked: SafeText::default(),
+                left_out: 0,
+                gantt: false,
+                pictures: Vec::new(),
+            };
+            let report = report_markdown(&timeline, &options);
+            match timeline::open("report.md", report.as_bytes()) {
+                Ok((again, _)) => assert_eq!(told(&again, lang), told(&timeline, lang), "{name}"),
+                Err(why) => panic!("{name}: {}\n{report}", why.render(Words::default(), false)),
+            }
         }
     }
 }

@@ -6,8 +6,11 @@ use super::{
     draft::{Draft, line, set, told},
 };
 use crate::{
-    load::diagnostic::{Phrase, Span},
-    model::{Kind, Phase, Severity, Status, Zone},
+    load::{
+        code::Code,
+        diagnostic::{Diagnostic, Phrase, Span},
+    },
+    model::{Kind, Phase, Severity, Status, Time, Zone},
     text::Msg,
 };
 
@@ -44,18 +47,43 @@ pub(super) fn read(text: &str, wanted: &Wanted) -> Vec<Draft> {
     };
     draft.incident.severity = severity.and_then(Severity::parse);
     updates(text, body, zone, &mut draft);
-    let date = field(front, "date").and_then(|date| draft.moment(date, head, zone));
-    if let Some((at, _)) = date.filter(|(at, _)| draft.first().is_none_or(|first| *at < first)) {
-        draft.event(told(at, Kind::Detection, title, "started"), head);
-    }
-    let is_over = field(front, "resolved") == Some("true");
-    let end = field(front, "resolvedWhen").filter(|_| is_over);
-    if let Some((at, _)) = end.and_then(|end| draft.moment(end, head, zone)) {
-        draft.milestone(Phase::Resolved, at, head);
-    }
     draft.sort();
+    let is_over = field(front, "resolved") == Some("true");
+    let mut time = |name| Some(draft.moment(field(front, name)?, head, zone)?.0);
+    let begun = time("date");
+    let end = if is_over { time("resolvedWhen") } else { None };
+    course(begun, end, title, &mut draft);
     lanes(front, status, is_over, &mut draft);
     vec![draft]
+}
+
+/// When it began and ended. Where the updates begin only after the end of it, what the front matter
+/// says is about another day, and is not followed.
+fn course(begun: Option<Time>, end: Option<Time>, title: &str, draft: &mut Draft) {
+    let head = draft.place;
+    let (first, last) = (draft.first(), draft.events.last().map(|event| event.at));
+    if let (Some(end), Some(first), Some(last)) = (end, first, last)
+        && end < first
+    {
+        let zone = draft.incident.zone;
+        let phrase = Phrase::from(Msg::ImportFrontMatter);
+        let phrase = phrase.text(&tell(end, zone)).text(&tell(last, zone));
+        draft.note(Diagnostic::at(Code::Disagrees, head, phrase));
+        draft.milestone(Phase::Resolved, last, head);
+        return;
+    }
+    if let Some(at) = begun.filter(|at| first.is_none_or(|first| *at < first)) {
+        draft.event(told(at, Kind::Detection, title, "started"), head);
+        draft.sort();
+    }
+    if let Some(at) = end {
+        draft.milestone(Phase::Resolved, at, head);
+    }
+}
+
+fn tell(at: Time, zone: Zone) -> String {
+    let civil = zone.civil(at);
+    format!("{} {}", civil.date(), civil.short_clock())
 }
 
 /// `*Phase* - text {{< track "2018-04-13 16:50:00" >}}`; what stands after the last track of the
@@ -66,7 +94,10 @@ fn updates(text: &str, body: usize, zone: Zone, draft: &mut Draft) {
     while let Some(found) = text[start..].find("{{< track ") {
         let end = text[start + found..].find(">}}").map_or(text.len(), |at| start + found + at + 3);
         let said = text[start..start + found].trim();
-        let place = Span::new(start, end);
+        let blank = said.len() - said.trim_start_matches(['-', '\n', '\r', ' ']).len();
+        let lead = text[start..].len() - text[start..].trim_start().len();
+        let place = Span::new(start + lead + blank, end);
+        let track = Span::new(start + found, end);
         // Of several paragraphs only the last belongs to the time that follows.
         let (before, own) = match said.rfind("\n\n*").or_else(|| said.rfind("\n*")) {
             Some(at) => (said[..at].trim_matches(['-', '\n', ' ']), said[at..].trim()),
@@ -76,8 +107,8 @@ fn updates(text: &str, body: usize, zone: Zone, draft: &mut Draft) {
             draft.left_out(place, Phrase::from(Msg::ImportNoTimeFor).quote(before));
         }
         let stamp = text[start + found..end].split('"').nth(1).unwrap_or_default();
-        if let Some((at, _)) = draft.moment(stamp, place, zone) {
-            let (word, told_text) = own.split_once("* - ").unwrap_or(("", own));
+        if let Some((at, _)) = draft.moment(stamp, track, zone) {
+            let (word, told_text) = own.split_once("* -").unwrap_or(("", own));
             let word = word.trim_matches(['*', ' ']);
             let mut event = told(at, Kind::Communication, told_text, word);
             event.tags.extend((!word.is_empty()).then(|| line(&word.to_lowercase())));

@@ -218,7 +218,8 @@ impl Draft {
 
     /// What keeps it from being shown, and what had to be assumed for all of it.
     fn check(&mut self) {
-        if self.events.is_empty() && self.incident.events.is_empty() {
+        let is_said = self.faults.iter().any(|fault| fault.code() == Code::NoEvents);
+        if self.events.is_empty() && self.incident.events.is_empty() && !is_said {
             self.note(Diagnostic::at(Code::NoEvents, self.place, Msg::ImportNoEvents));
         }
         if let Some(place) = self.unzoned {

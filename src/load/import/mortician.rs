@@ -8,7 +8,7 @@ use super::{
     draft::{self, Draft, line, own_title, told},
 };
 use crate::{
-    load::tree::Node,
+    load::{code::Code, diagnostic::Diagnostic, tree::Node},
     model::{Action, Event, Kind, Localized, Precision, Severity},
     text::Msg,
 };
@@ -94,6 +94,10 @@ pub(super) fn read(root: &Node<'_>, wanted: &Wanted) -> Vec<Draft> {
         draft.incident.cause = draft::body(&section(document, "root cause"));
     }
     draft.sort();
+    if bundle.timeline.is_none() && bundle.meta.is_none() {
+        let fault = Diagnostic::at(Code::NoEvents, root.span, Msg::ImportActionsAlone);
+        draft.note(fault.help(Msg::ImportActionsHelp));
+    }
     vec![draft]
 }
 

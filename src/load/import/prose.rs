@@ -126,8 +126,16 @@ fn tidy(text: &str) -> String {
 /// or as many of its words as fit.
 pub(super) fn headline(text: &str) -> (String, bool) {
     let text = text.trim();
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-    let line = line.trim_start_matches(['#', '*', '>', ' ']).trim_end_matches(['*', ' ']);
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.clone().next().unwrap_or_default();
+    // Signs alone say nothing, nor does the word behind the mark of a block of code.
+    let says = |line: &&str| {
+        let is_mark = line.strip_prefix("```").is_some_and(|word| !word.contains(' '));
+        !is_mark && line.chars().any(char::is_alphanumeric)
+    };
+    let line = lines.find(says).unwrap_or(first).trim_start_matches("```");
+    let line = line.trim_start_matches(['#', '*', '>', ' ']).replace("**", "");
+    let line = line.trim_end_matches(['*', ' ']);
     let sentence = first_sentence(line);
     if sentence.chars().count() <= TITLE {
         return (sentence.to_owned(), sentence == text);
@@ -179,5 +187,10 @@ mod tests {
         let (title, whole) = headline(&"word ".repeat(60));
         assert!(title.ends_with("word…") && title.chars().count() <= TITLE && !whole);
         assert_eq!(headline("").0, "");
+        assert_eq!(headline("```\n{\n  \"ok\": false\n}```").0, "\"ok\": false");
+        assert_eq!(headline("```E0326 no route").0, "E0326 no route");
+        assert_eq!(headline("**All** is **well**"), ("All is well".to_owned(), false));
+        assert_eq!(headline("!!!").0, "!!!");
+        assert_eq!(headline("```json\na: b").0, "a: b");
     }
 }

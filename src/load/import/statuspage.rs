@@ -117,11 +117,12 @@ impl<'a, 's> Page<'a, 's> {
         updates
     }
 
-    /// What the page says about the course of the incident. Where there is no lane from which
-    /// the end of the worst could be seen, the page's word for it is taken.
+    /// What the page says about the course of the incident. When it was written down is not when it
+    /// began. Where there is no lane from which the end of the worst could be seen, the page's word
+    /// for it is taken.
     fn milestones(&self, node: &Node<'_>, draft: &mut Draft) {
         let mut time = |key: &str| draft.optional_time(node.get(key), self.zone);
-        let started = time("started_at").or_else(|| time("created_at"));
+        let started = time("started_at");
         let (monitoring, resolved) = (time("monitoring_at"), time("resolved_at"));
         if draft.planned {
             return;

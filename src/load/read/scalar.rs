@@ -78,7 +78,7 @@ pub(super) const PHASE: Choice<Phase> = Choice {
 pub(super) const SEVERITY: Choice<Severity> = Choice {
     code: Code::UnknownSeverity,
     message: Msg::FaultUnknownSeverity,
-    words: || vec!["SEV1", "SEV2", "SEV3", "SEV4", "SEV5"],
+    words: || Severity::WORDS.to_vec(),
     synonyms: Vec::new,
     parse: Severity::parse,
 };

@@ -141,7 +141,7 @@ pub(super) fn parse_offset(text: &str) -> Option<i32> {
 }
 
 /// A length of time in seconds: `2h10m`, `90s`, `1d 4h`, `+1m`, `-5m`, or a clock `02:10`,
-/// `02:10:30`.
+/// `02:10:30`, `8d05:25:00`.
 pub fn parse_length(text: &str) -> Option<i64> {
     let text = text.trim();
     let folded = (!text.is_ascii()).then(|| fold_digits(text));
@@ -155,6 +155,12 @@ pub fn parse_length(text: &str) -> Option<i64> {
 }
 
 fn parse_clock_length(text: &str) -> Option<i64> {
+    let (days, clock) = text.split_once('d').unwrap_or(("0", text));
+    let days: u32 = days.parse().ok()?;
+    clock_length(clock.trim_start()).map(|seconds| i64::from(days) * 86_400 + seconds)
+}
+
+fn clock_length(text: &str) -> Option<i64> {
     let parts: Vec<i64> = text
         .split(':')
         .map(|part| part.parse::<u32>().ok().map(i64::from))

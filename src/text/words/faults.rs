@@ -121,10 +121,17 @@ macro_rules! with_faults {
             FaultExpectedPhase: "the phase should be `{0}`, but is `{1}`", "পর্যায় হওয়ার কথা `{0}`, কিন্তু আছে `{1}`";
             FaultExpectedStatus: "`{0}` should be `{1}`, but is `{2}`", "`{0}`-এর অবস্থা হওয়ার কথা `{1}`, কিন্তু আছে `{2}`";
             ImportMany: "{0}: {1} incidents in one file", "{0}: এক ফাইলে {1}টি বিভ্রাট";
+            ImportSameId: "{1} incidents of this file have the id `{0}`", "এই ফাইলের {1}টি বিভ্রাটের আইডি একই: `{0}`";
+            ImportSameIdHelp: "opened without `--incident`, the file shows a list to choose from", "`--incident` ছাড়া খুললে বেছে নেওয়ার তালিকা দেখা যাবে";
             ImportChoose: "`outage-tui list FILE` lists them, `--incident ID` opens one", "`outage-tui list FILE` তালিকা দেখায়, `--incident ID` একটি খোলে";
             ImportNoSuchIncident: "no incident `{0}` in this file", "এই ফাইলে `{0}` নামে কোনো বিভ্রাট নেই";
             ImportNoIncident: "{0}: no incident in this file; announced maintenances: {1}", "{0}: এই ফাইলে কোনো বিভ্রাট নেই; ঘোষিত রক্ষণাবেক্ষণ: {1}";
             ImportNoEvents: "nothing of this incident could be read", "এই বিভ্রাটের কিছুই পড়া যায়নি";
+            ImportActionsAlone: "a list of actions to be done; none of them has a time", "করণীয় কাজের তালিকা; কোনোটিরই সময় দেওয়া নেই";
+            ImportActionsHelp: "open the folder in which it lies beside its `timeline.yaml`", "`timeline.yaml` সহ পুরো ফোল্ডারটি খুলুন";
+            ImportProse: "a text without a timeline: none of its lines begins with a time", "সময়রেখা ছাড়া লেখা: কোনো লাইন সময় দিয়ে শুরু হয়নি";
+            ImportProseHelp: "three lines such as `- 14:02 - text` below a date make one; of a mortician bundle open the folder", "তারিখের নিচে `- 14:02 - লেখা` ধরনের তিনটি লাইন থাকলেই হয়; mortician-এর হলে পুরো ফোল্ডারটি খুলুন";
+            ImportFrontMatter: "the front matter says {0}, the updates {1}; the updates are followed", "ওপরের অংশে {0}, আপডেটে {1}; আপডেটই ধরা হলো";
             ImportNoTime: "this entry has no time", "এখানে সময় দেওয়া নেই";
             ImportSkippedTime: "the clocks of the zone skipped `{0}`", "ওই অঞ্চলের ঘড়ি `{0}` টপকে গিয়েছিল";
             ImportTwiceTime: "the clocks of the zone showed `{0}` twice", "ওই অঞ্চলের ঘড়িতে `{0}` দুবার এসেছিল";

@@ -241,6 +241,7 @@ with_faults! {
     MarkCause: "change before", "ঠিক আগের বদল";
     MarkSymptom: "1st symptom", "প্রথম লক্ষণ";
     Lasting: "({0})", "({0})";
+    InferredNote: "* inferred", "* অনুমিত";
     WorstFirst: "at this moment, worst first", "এই মুহূর্তে, সবচেয়ে খারাপ আগে";
     ColumnSince: "since", "থেকে";
     ColumnDown: "down", "অচল";
@@ -343,8 +344,8 @@ with_faults! {
     ListAtLeast: "{0}+", "{0}+";
     ListPlannedOne: "{0} announced maintenance is left out; --maintenance lists it", "{0}টি ঘোষিত রক্ষণাবেক্ষণ বাদ; --maintenance দিলে থাকবে";
     ListPlannedMany: "{0} announced maintenances are left out; --maintenance lists them", "{0}টি ঘোষিত রক্ষণাবেক্ষণ বাদ; --maintenance দিলে থাকবে";
-    ListWarningsOne: "{0} warning about these incidents; check with --incident ID tells it", "এই বিভ্রাটগুলি নিয়ে {0}টি সতর্কতা; --incident ID দিয়ে check তা জানায়";
-    ListWarningsMany: "{0} warnings about these incidents; check with --incident ID tells them", "এই বিভ্রাটগুলি নিয়ে {0}টি সতর্কতা; --incident ID দিয়ে check সেগুলি জানায়";
+    ListWarningsOne: "{0} warning about these incidents; `outage-tui check` tells it", "এই বিভ্রাটগুলি নিয়ে {0}টি সতর্কতা; `outage-tui check` তা জানায়";
+    ListWarningsMany: "{0} warnings about these incidents; `outage-tui check` tells them", "এই বিভ্রাটগুলি নিয়ে {0}টি সতর্কতা; `outage-tui check` সেগুলি জানায়";
     MadeFrom: "Made by outage-tui from {0}.", "{0} থেকে outage-tui-র তৈরি।";
     MadeInferred: "`inferred` names the services whose status nobody reported: it was concluded.", "`inferred`-এ থাকা পরিষেবার অবস্থা কেউ জানায়নি: অনুমান করা।";
     MadeDerived: "derived from the events: {0}", "ঘটনা থেকে হিসেব করা: {0}";
@@ -485,6 +486,7 @@ with_faults! {
     LoadingIncomplete: "incomplete", "অসম্পূর্ণ";
     ErrorsOne: "{0} error (!)", "{0}টি ত্রুটি (!)";
     ErrorsMany: "{0} errors (!)", "{0}টি ত্রুটি (!)";
+    CheckIncidents: "{0}: {1} incidents, {2}, {3}", "{0}: {1}টি বিভ্রাট, {2}, {3}";
     CheckClean: "no errors or warnings", "কোনো ত্রুটি বা সতর্কতা নেই";
     CheckWarningsOne: "{0} warning", "{0}টি সতর্কতা";
     CheckWarningsMany: "{0} warnings", "{0}টি সতর্কতা";

@@ -106,6 +106,7 @@ macro_rules! with_usage {
             OptVersion: "Print the version", "সংস্করণ দেখায়";
             OptJson: "As JSON", "JSON হিসেবে";
             OptPlain: "As sentences, for screen readers", "বাক্য হিসেবে, স্ক্রিন রিডারের জন্য";
+            OptJoined: "Also the one incident that the files make together", "সব ফাইল মিলিয়ে যে একটি বিভ্রাট হয়, সেটিও";
             OptStrict: "Warnings count as errors", "সতর্কতাও ত্রুটি বলে গণ্য হবে";
             OptOutput: "Where to; default: standard output", "কোথায় লেখা হবে; না দিলে স্ট্যান্ডার্ড আউটপুট";
             OptForce: "Overwrite an existing file", "ফাইল আগে থেকে থাকলেও তার ওপরে লেখা";

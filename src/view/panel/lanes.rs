@@ -191,16 +191,24 @@ fn axis(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, y: u16) {
     }
 }
 
-/// As fine as the step asks for; midnight is its date.
+const DAY: i64 = 86_400;
+const MONTH: i64 = 28 * DAY;
+
+/// As fine as the step asks for: `2021-12`, `10-04`, `21:10`, `21:10:07`; midnight is its date.
 fn label(scene: &Scene, tick: Tick) -> String {
     if let crate::timeline::Axis::Since(zero) = scene.app.axis() {
         let since = SinceStart(tick.at.since(zero));
-        return if tick.step < 60 { since.to_string() } else { since.short() };
+        return match tick.step {
+            ..60 => since.to_string(),
+            DAY.. => since.short().trim_end_matches("00h").to_owned(),
+            _ => since.short(),
+        };
     }
     let civil = scene.app.zone().civil(tick.at);
     match tick.step {
-        86_400.. => civil.date()[2..].to_owned(),
-        _ if civil.second_of_day() == 0 => civil.date()[5..].to_owned(),
+        MONTH.. => format!("{:04}-{:02}", civil.year, civil.month),
+        DAY.. => civil.month_and_day(),
+        _ if civil.second_of_day() == 0 => civil.month_and_day(),
         60.. => civil.short_clock(),
         _ => civil.clock(),
     }

@@ -19,6 +19,8 @@ use crate::timeline::{Scale, ServiceNow, tell};
 pub fn note(scene: &Scene, area: Rect) -> String {
     let words = scene.app.words();
     let order = words.say(Msg::WorstFirst);
+    let starred = format!("{} · {order}", words.say(Msg::InferredNote));
+    let order = if Columns::new(scene, area).starred { &starred } else { order };
     let number = |n: usize| words.number(n as u64);
     let (all, room) = (scene.moment.services.len(), usize::from(area.height.saturating_sub(1)));
     if all <= room {
@@ -41,15 +43,16 @@ struct Columns {
     since: u16,
     down: u16,
     strip: u16,
+    /// What is inferred has a star instead of the word, so that names have room.
+    starred: bool,
 }
 
 impl Columns {
     fn new(scene: &Scene, area: Rect) -> Self {
         let words = scene.app.words();
-        let status = Status::ALL.iter().map(|s| width(words.say(s.label())));
+        let status = Status::ALL.iter().map(|s| width(words.say(s.label()))).max().unwrap_or(0);
         let inferred = scene.moment.services.iter().filter(|now| now.known == Known::Inferred);
-        let inferred = inferred.map(|now| width(&tell::status(now.status, now.known, words)));
-        let status = status.chain(inferred).max().unwrap_or(0);
+        let inferred = inferred.map(|now| width(&tell::status(now.status, now.known, words))).max();
         let widest = scene
             .app
             .timeline
@@ -59,15 +62,19 @@ impl Columns {
             .map(|service| width(service.name.get(words.lang)))
             .max()
             .unwrap_or(0);
-        let status = status as u16 + 1;
         let since = if area.width >= 40 { 6 } else { 0 };
         let down = if area.width >= 46 { 8 } else { 0 };
+        let most = (widest.min(100) as u16 + 1).min(32);
+        let fits = |cells: usize| 3 + cells as u16 + since + down + most <= area.width;
+        let starred = inferred.is_some_and(|cells| !fits(cells.max(status)));
+        let inferred = if starred { 0 } else { inferred.unwrap_or(0) };
+        let status = status.max(inferred) as u16 + if starred { 2 } else { 1 };
         let spare = area.width.saturating_sub(2 + status + since + down);
-        let name = (widest.min(100) as u16 + 1).min(spare / 4 * 3).clamp(8, 32);
+        let name = most.min(spare / 4 * 3).max(8);
         let rest = spare.saturating_sub(name);
         let most = if scene.app.frame.alone { rest } else { rest.min(24) };
         let strip = if rest >= 4 { most } else { 0 };
-        Self { name, status, since, down, strip }
+        Self { name, status, since, down, strip, starred }
     }
 }
 
@@ -111,13 +118,11 @@ fn row(scene: &Scene, paper: &mut Paper, now: &ServiceNow, columns: &Columns, li
     paper.put(x, line.y, columns.name.saturating_sub(1), name, paper.role(role));
     x += columns.name;
     let room = columns.status.min(line.right().saturating_sub(x));
-    paper.put(
-        x,
-        line.y,
-        room.saturating_sub(1),
-        &tell::status(now.status, now.known, words),
-        style,
-    );
+    let status = match now.known {
+        Known::Inferred if columns.starred => format!("{}*", words.say(now.status.label())).into(),
+        known => tell::status(now.status, known, words),
+    };
+    paper.put(x, line.y, room.saturating_sub(1), &status, style);
     x += columns.status;
     if columns.since > 0 {
         let since = now

@@ -108,10 +108,15 @@ impl<'a, 's> Entry<'a, 's> {
         let agent = self.node.get("agent");
         let agent = agent
             .filter(|agent| agent.text("type").is_some_and(|word| word.starts_with("service")));
-        let Some(service) = service.or(agent) else { return };
-        let name = service.text("summary").or_else(|| service.text("name")).unwrap_or_default();
-        let key = service.text("id").unwrap_or(name);
-        let Some(id) = draft.service(key, name, service.span) else { return };
+        let (key, name, place) = if let Some(service) = service.or(agent) {
+            let name = service.text("summary").or_else(|| service.text("name")).unwrap_or_default();
+            (service.text("id").unwrap_or(name), name, service.span)
+        } else {
+            // A row of the analytics has it in columns of its own.
+            let Some(name) = self.node.text("service_name") else { return };
+            (self.node.text("service_id").unwrap_or(name), name, self.node.span)
+        };
+        let Some(id) = draft.service(key, name, place) else { return };
         match status {
             Some(status) => set(event, id, status, true),
             None => event.services.push(id),
@@ -184,10 +189,11 @@ impl<'a, 's> Entry<'a, 's> {
 
     /// One that was like another: no more is known than when it was opened.
     fn tell_past(&self, draft: &mut Draft) {
-        if let Some(incident) = self.incident() {
-            let key = "incident";
-            Entry { key, node: incident }.tell_incident(draft, "created_at", "resolved_at");
-        }
+        let Some(incident) = self.incident() else {
+            draft.left_out(self.node.span, Msg::ImportNoTime);
+            return;
+        };
+        Entry { key: "incident", node: incident }.tell_incident(draft, "created_at", "resolved_at");
     }
 
     /// A row of the analytics has lengths, counted from the opening.
