@@ -124,6 +124,10 @@ fn open(app: &App, public: Option<(Timeline, usize)>) -> (App, usize) {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
+    use super::super::args::Args;
+    use super::super::input::Input;
     use super::*;
     use crate::app::Settings;
     use crate::timeline::open;
@@ -146,6 +150,39 @@ mod tests {
         assert_eq!(left_out, 1);
         assert!(!screen(&others).contains("hushed"));
         assert!(screen(&others).contains("told"));
+    }
+
+    /// What is private in one file has gone into what several became.
+    #[test]
+    fn of_joined_files_the_picture_is_as_if_it_had_never_been() {
+        let folder = std::env::temp_dir().join(format!("outage-tui-join-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let secret = "  - {at: 2026-01-01T00:01Z, title: hushed, private: true, status: {x: major_outage}, phase: started}\n";
+        let told = "title: A\nevents:\n  - {at: 2026-01-01T00:00Z, title: told, status: {x: degraded}}\n";
+        let later = "  - {at: 2026-01-01T00:05Z, title: later, status: {y: degraded}}\n";
+        let files = ["a.yaml", "b.yaml"].map(|name| folder.join(name));
+        let other = b"title: B\nevents:\n  - {at: 2026-01-01T00:02Z, title: other}\n";
+        write_new(&files[1], other, true).unwrap();
+        for all in ["--all", "--offset=b.yaml=+1s"] {
+            let words = ["outage-tui", all];
+            let args = Args::try_parse_from(words).unwrap();
+            let shown = |text: String| {
+                write_new(&files[0], text.as_bytes(), true).unwrap();
+                let input = Input::new(&files, &args.view, Settings::default().words);
+                let (timeline, report, shared) = input.open_shown().unwrap();
+                let file = File { name: SafeText::line("a + b"), report };
+                let mut stage = Stage::new(App::new(file, timeline, Settings::default()), 120, 40);
+                stage.act(Action::Bottom);
+                let (mut others, left_out) = for_others(&stage, &[shared]);
+                others.act(Action::Bottom);
+                (crate::export::text(&others.draw()), left_out)
+            };
+            let (with, left_out) = shown([told, secret, later].concat());
+            let (without, none) = shown([told, later].concat());
+            assert_eq!((left_out, none), (1, 0));
+            assert_eq!(with, without, "{all}");
+        }
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

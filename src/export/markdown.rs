@@ -116,6 +116,22 @@ pub(super) fn link(url: &str) -> String {
     out
 }
 
+/// The address of a file beside the document. In an address `#`, `?`, `%` and `:` are marks, in the name
+/// of a file they are not.
+pub(super) fn beside(file: &str) -> String {
+    let mut out = String::from("<");
+    for c in file.chars() {
+        if c.is_ascii() && !c.is_ascii_alphanumeric() && !"-_.~()+,@=".contains(c) {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "%{:02X}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out.push('>');
+    out
+}
+
 /// A table: its head, and rows of as many cells.
 pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
     let line = |cells: &[&str]| format!("| {} |\n", cells.join(" | "));
@@ -196,6 +212,14 @@ mod tests {
         ] {
             assert_eq!(text(raw), written);
         }
+    }
+
+    #[test]
+    fn a_file_beside_it_is_found_whatever_it_is_called() {
+        assert_eq!(beside("a b-1.png"), "<a%20b-1.png>");
+        assert_eq!(beside("50% #1?.png"), "<50%25%20%231%3F.png>");
+        assert_eq!(beside("js:x<y>.png"), "<js%3Ax%3Cy%3E.png>");
+        assert_eq!(beside("বিভ্রাট.png"), "<বিভ্রাট.png>");
     }
 
     #[test]
