@@ -141,7 +141,7 @@ fn view(options: &View) -> color_eyre::Result<u8> {
     if let Some(large) = large::Large::find(&input, options) {
         return large.view(options, settings);
     }
-    let (timeline, report, mark) = match input.open_marked() {
+    let (timeline, report, shared) = match input.open_shown() {
         Ok(opened) => opened,
         Err(report) if report.has(Code::ManyIncidents) && options.files.len() == 1 => {
             return shelf::browse(options);
@@ -159,7 +159,7 @@ fn view(options: &View) -> color_eyre::Result<u8> {
         app.say(warning);
     }
     let keep =
-        keep::Keeper::new(options.files.first().map(PathBuf::as_path), keep::known(vec![mark]));
+        keep::Keeper::new(options.files.first().map(PathBuf::as_path), keep::known(vec![shared]));
     runtime::run(app, environment::questions(options), &mut |stage| keep.keep(stage))?;
     Ok(FINE)
 }

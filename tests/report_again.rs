@@ -7,7 +7,7 @@ use common::{OCTOBER, SMALLEST, bytes, read};
 use outage_tui::app::Filter;
 use outage_tui::export::{ReportOptions, report_markdown};
 use outage_tui::load::Report;
-use outage_tui::model::{Event, Kind, Status, Time};
+use outage_tui::model::{Event, Kind, Precision, Status, Time};
 use outage_tui::text::{Lang, SafeText, Words};
 use outage_tui::timeline::{self, Timeline};
 use proptest::prelude::*;
@@ -78,6 +78,34 @@ fn october_is_the_same_report_the_second_time() {
         let renamed = first.replace("## Timeline", "## What happened");
         assert_eq!(report(&again(&renamed).0, lang), first);
     }
+}
+
+#[test]
+fn a_day_is_told_as_a_day_and_comes_back_as_one() {
+    let told = read(
+        "title: x\ntimezone: Asia/Dhaka\nevents:\n\
+         - {at: 2026-01-01 09:00, title: Down, status: {a: major_outage}}\n\
+         - {at: 2026-01-02, precision: day, title: Notice, recovery: 40}\n\
+         - {at: 2026-01-03, until: 2026-01-05, precision: day, title: Repairs}\n\
+         - {at: 2026-01-05 12:00, precision: day, title: Somewhen, kind: comms}\n\
+         - {at: 2026-01-06 09:00, title: Up, status: {a: operational}}\n",
+    );
+    let markdown = report(&told, Lang::En);
+    for row in [
+        r"| \~2026-01-02 | \~2026-01-02 | 40% |",
+        r"| \~2026-01-02 | \~2026-01-02 |  | note | Notice |",
+        r"| \~2026-01-03 – \~2026-01-05 | \~2026-01-03/2026-01-05 |  |",
+        // It stands where somebody put it within its day.
+        r"| \~2026-01-05 | \~2026-01-05T06:00:00Z |  |",
+    ] {
+        assert!(markdown.contains(row), "{row}\n{markdown}");
+    }
+    same(&told, Lang::En);
+    let (back, _) = again(&markdown);
+    let days = |told: &Timeline| told.events().filter(|event| event.precision == Precision::Day).count();
+    assert_eq!((days(&back), days(&told)), (3, 3));
+    let readings = |told: &Timeline| told.heads().filter(|head| head.recovery.is_some()).count();
+    assert_eq!(readings(&back), readings(&told));
 }
 
 #[test]

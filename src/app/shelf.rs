@@ -39,6 +39,8 @@ pub struct Found {
     pub planned: usize,
     /// How many warnings there are about it.
     pub warnings: usize,
+    /// How many private events the entries leave out.
+    pub private: usize,
 }
 
 /// Which incident stands first.

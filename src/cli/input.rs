@@ -15,7 +15,7 @@ pub(super) use part::Part;
 use part::is_called;
 
 /// What is opened as one incident, and what messages call it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Input {
     parts: Vec<Part>,
     how: How,
@@ -130,12 +130,22 @@ impl Input {
         self.read().map(|whole| (whole.timeline, whole.report, whole.formats))
     }
 
-    /// The same, with a short mark of the bytes, by which two versions of a file are told apart.
-    pub(super) fn open_marked(&self) -> Result<(Timeline, Report, String), Report> {
-        self.read().map(|whole| (whole.timeline, whole.report, format!("{:08x}", whole.mark)))
+    /// The same for the viewer, which shows private events too, and what pictures show of it.
+    pub(super) fn open_shown(&self) -> Result<(Timeline, Report, Shared), Report> {
+        let whole = self.read()?;
+        let is_joined = self.how == How::Beside || self.parts.len() > 1;
+        let has_private = || whole.timeline.heads().any(|head| head.private);
+        let shared = if is_joined && has_private() {
+            let (timeline, mark, left_out) = self.clone().public(true).open_counted()?;
+            Shared { mark, public: Some((timeline, left_out)) }
+        } else {
+            Shared { mark: format!("{:08x}", whole.mark), public: None }
+        };
+        Ok((whole.timeline, whole.report, shared))
     }
 
-    /// The same mark, and in place of the report how many private events are gone.
+    /// The same with a short mark of the bytes, by which two versions of a file are told apart, and
+    /// in place of the report how many private events are gone.
     pub(super) fn open_counted(&self) -> Result<(Timeline, String, usize), Report> {
         self.read().map(|whole| (whole.timeline, format!("{:08x}", whole.mark), whole.left_out))
     }
@@ -245,6 +255,17 @@ impl Input {
     pub(super) fn into_short_name(self) -> SafeText {
         self.short
     }
+}
+
+/// What pictures of an incident in the viewer need besides the incident.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shared {
+    /// Of the files' bytes.
+    pub(super) mark: String,
+    /// What others may see, and how many private events that lacks; none where it is what is shown
+    /// without its private events. It is not where those of one file have gone into what was made of
+    /// several.
+    pub(super) public: Option<(Timeline, usize)>,
 }
 
 /// What was read.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use super::input::Shared;
 use super::output::{Refused, write_new};
 use super::picture::Around;
 use super::shot::form::Maker;
@@ -20,17 +21,17 @@ use crate::timeline::Timeline;
 pub(super) struct Keeper {
     folder: PathBuf,
     stem: String,
-    /// Of the bytes of each file, as soon as they are known.
-    marks: Arc<OnceLock<Vec<String>>>,
+    /// Of each incident, as soon as it is known.
+    shared: Arc<OnceLock<Vec<Shared>>>,
 }
 
 impl Keeper {
-    pub(super) fn new(file: Option<&Path>, marks: Arc<OnceLock<Vec<String>>>) -> Self {
+    pub(super) fn new(file: Option<&Path>, shared: Arc<OnceLock<Vec<Shared>>>) -> Self {
         let file = file.filter(|file| file.as_os_str() != "-");
         let beside = file.and_then(Path::parent).unwrap_or_else(|| Path::new(""));
         let stem = file.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let stem = stem.unwrap_or_else(|| "outage".to_owned());
-        Self { folder: beside.join("shots"), stem, marks }
+        Self { folder: beside.join("shots"), stem, shared }
     }
 
     /// Writes a picture of a stage; what to say about it.
@@ -48,9 +49,10 @@ impl Keeper {
 
     /// As the screen stands, but for events that are private: pictures travel.
     fn picture(&self, stage: &Stage) -> color_eyre::Result<Vec<u8>> {
-        let (shown, left_out) = for_others(stage);
-        let (fonts, marks) = (Fonts::default(), self.marks.get().cloned().unwrap_or_default());
-        let maker = Maker::plain(Around { fonts, framed: true, marks, left_out });
+        let shared = self.shared.get().map_or(&[][..], Vec::as_slice);
+        let (shown, left_out) = for_others(stage, shared);
+        let marks = shared.iter().map(|shared| shared.mark.clone()).collect();
+        let maker = Maker::plain(Around { fonts: Fonts::default(), framed: true, marks, left_out });
         Ok(maker.make(&shown)?.bytes)
     }
 
@@ -70,9 +72,9 @@ impl Keeper {
     }
 }
 
-/// Marks that are known already.
-pub(super) fn known(marks: Vec<String>) -> Arc<OnceLock<Vec<String>>> {
-    Arc::new(OnceLock::from(marks))
+/// What is known already.
+pub(super) fn known(shared: Vec<Shared>) -> Arc<OnceLock<Vec<Shared>>> {
+    Arc::new(OnceLock::from(shared))
 }
 
 /// The clock, for the name of a file.
@@ -82,14 +84,15 @@ fn moment(app: &App) -> String {
 }
 
 /// The same screen of what others may see, and how many events it lacks.
-fn for_others(stage: &Stage) -> (Stage, usize) {
+fn for_others(stage: &Stage, shared: &[Shared]) -> (Stage, usize) {
     let app = &stage.app;
+    let public = |side: usize| shared.get(side).and_then(|shared| shared.public.clone());
     let (shown, left_out) = match app.sides() {
-        Some(sides) => {
-            let [(left, some), (right, more)] = sides.map(open);
+        Some([left, right]) => {
+            let [(left, some), (right, more)] = [open(left, public(0)), open(right, public(1))];
             (left.beside(right), some + more)
         }
-        None => open(app),
+        None => open(app, public(0)),
     };
     let mut shown = Stage::new(shown, stage.area().width, stage.area().height);
     if app.other.as_ref().is_some_and(|other| other.left) {
@@ -103,11 +106,14 @@ fn for_others(stage: &Stage) -> (Stage, usize) {
 }
 
 /// One incident for others.
-fn open(app: &App) -> (App, usize) {
-    let (incident, left_out) = app.timeline.incident().clone().without_private();
+fn open(app: &App, public: Option<(Timeline, usize)>) -> (App, usize) {
+    let (timeline, left_out) = public.unwrap_or_else(|| {
+        let (incident, left_out) = app.timeline.incident().clone().without_private();
+        (Timeline::new(incident), left_out)
+    });
     let name = app.file.name.clone();
     let file = File { report: Report::clean(&name), name };
-    let mut open = App::new(file, Timeline::new(incident), app.settings);
+    let mut open = App::new(file, timeline, app.settings);
     open.filter(&app.listing.text);
     open.frame = Frame { sight: Sight::Painted, ..app.frame };
     open.search = Search::new(&open.timeline, &open.listing, &app.search.text, app.search.start());
@@ -118,6 +124,10 @@ fn open(app: &App) -> (App, usize) {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
+    use super::super::args::Args;
+    use super::super::input::Input;
     use super::*;
     use crate::app::Settings;
     use crate::timeline::open;
@@ -136,16 +146,49 @@ mod tests {
         let stage = stage();
         let screen = |stage: &Stage| crate::export::text(&stage.draw());
         assert!(screen(&stage).contains("hushed"));
-        let (others, left_out) = for_others(&stage);
+        let (others, left_out) = for_others(&stage, &[]);
         assert_eq!(left_out, 1);
         assert!(!screen(&others).contains("hushed"));
         assert!(screen(&others).contains("told"));
     }
 
+    /// What is private in one file has gone into what several became.
+    #[test]
+    fn of_joined_files_the_picture_is_as_if_it_had_never_been() {
+        let folder = std::env::temp_dir().join(format!("outage-tui-join-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let secret = "  - {at: 2026-01-01T00:01Z, title: hushed, private: true, status: {x: major_outage}, phase: started}\n";
+        let told = "title: A\nevents:\n  - {at: 2026-01-01T00:00Z, title: told, status: {x: degraded}}\n";
+        let later = "  - {at: 2026-01-01T00:05Z, title: later, status: {y: degraded}}\n";
+        let files = ["a.yaml", "b.yaml"].map(|name| folder.join(name));
+        let other = b"title: B\nevents:\n  - {at: 2026-01-01T00:02Z, title: other}\n";
+        write_new(&files[1], other, true).unwrap();
+        for all in ["--all", "--offset=b.yaml=+1s"] {
+            let words = ["outage-tui", all];
+            let args = Args::try_parse_from(words).unwrap();
+            let shown = |text: String| {
+                write_new(&files[0], text.as_bytes(), true).unwrap();
+                let input = Input::new(&files, &args.view, Settings::default().words);
+                let (timeline, report, shared) = input.open_shown().unwrap();
+                let file = File { name: SafeText::line("a + b"), report };
+                let mut stage = Stage::new(App::new(file, timeline, Settings::default()), 120, 40);
+                stage.act(Action::Bottom);
+                let (mut others, left_out) = for_others(&stage, &[shared]);
+                others.act(Action::Bottom);
+                (crate::export::text(&others.draw()), left_out)
+            };
+            let (with, left_out) = shown([told, secret, later].concat());
+            let (without, none) = shown([told, later].concat());
+            assert_eq!((left_out, none), (1, 0));
+            assert_eq!(with, without, "{all}");
+        }
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
     #[test]
     fn each_picture_has_a_name_of_its_own() {
         let folder = std::env::temp_dir().join(format!("outage-tui-keep-{}", std::process::id()));
-        let keeper = Keeper::new(Some(&folder.join("story.yaml")), known(vec!["0".to_owned()]));
+        let keeper = Keeper::new(Some(&folder.join("story.yaml")), known(vec![Shared::default()]));
         let mut stage = stage();
         stage.act(Action::Top);
         for wanted in ["story-2026-01-01T000000Z.png", "story-2026-01-01T000000Z-2.png"] {

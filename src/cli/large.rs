@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock, mpsc};
 use std::thread;
 
 use super::args::View;
-use super::input::{Input, Part};
+use super::input::{Input, Part, Shared};
 use super::{FINE, environment, keep};
 use crate::app::{App, File, Settings};
 use crate::load::{Progress, Report, peek, read_beginning};
@@ -36,14 +36,14 @@ impl Large {
     /// Shows it.
     pub(super) fn view(self, options: &View, settings: Settings) -> color_eyre::Result<u8> {
         let Self { part, timeline, total } = self;
-        let marks = Arc::new(OnceLock::new());
-        let keep = keep::Keeper::new(part.path(), Arc::clone(&marks));
+        let shared = Arc::new(OnceLock::new());
+        let keep = keep::Keeper::new(part.path(), Arc::clone(&shared));
         let file = File { name: part.name.clone(), report: Report::clean(&part.name) };
         let mut app = App::beginning(file, timeline, settings, total);
         if let Some(warning) = environment::warning(settings.words) {
             app.say(warning);
         }
-        let behind = read_behind(part, marks)?;
+        let behind = read_behind(part, shared)?;
         let questions = environment::questions(options);
         runtime::run_before(app, Some(behind), questions, &mut |stage| keep.keep(stage))?;
         Ok(FINE)
@@ -51,13 +51,13 @@ impl Large {
 }
 
 /// Reads the whole on a thread of its own. It ends with the program.
-fn read_behind(part: Part, marks: Arc<OnceLock<Vec<String>>>) -> std::io::Result<Behind> {
+fn read_behind(part: Part, shared: Arc<OnceLock<Vec<Shared>>>) -> std::io::Result<Behind> {
     let progress = Arc::new(Progress::default());
     let (sender, rest) = mpsc::channel::<Rest>();
     let watched = Arc::clone(&progress);
     thread::Builder::new().name("reader".to_owned()).spawn(move || {
-        let read = part.open_watched(&watched).map(|(timeline, report, found)| {
-            let _ = marks.set(vec![found]);
+        let read = part.open_watched(&watched).map(|(timeline, report, mark)| {
+            let _ = shared.set(vec![Shared { mark, public: None }]);
             (timeline, report)
         });
         // Nobody listens any more once the program ends.

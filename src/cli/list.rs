@@ -41,6 +41,7 @@ fn print(
         let found = shelf::found(part, file, planned);
         all.planned += found.planned;
         all.warnings += found.warnings;
+        all.private += found.private;
         all.entries.extend(found.entries);
     }
     let start = |entry: &Entry| entry.told.as_ref().map(|heading| heading.start).ok();
@@ -114,6 +115,10 @@ fn table(all: &Found, options: &View) -> String {
     }
     if all.warnings > 0 {
         out.push_str(&words.count(all.warnings, Msg::ListWarningsOne, Msg::ListWarningsMany));
+        out.push('\n');
+    }
+    if let Some(left_out) = tell::left_out(all.private, words) {
+        out.push_str(&left_out);
         out.push('\n');
     }
     if headings.len() > 1 {
@@ -198,6 +203,7 @@ fn json_of(all: &Found, words: Words) -> Value {
         "incidents": rows.collect::<Vec<_>>(),
         "unreadable": unread.collect::<Vec<_>>(),
         "maintenances_left_out": all.planned,
+        "private_left_out": all.private,
         "warnings": all.warnings,
         "measures": spreads.collect::<serde_json::Map<_, _>>(),
         "causes": causes.collect::<Vec<_>>(),

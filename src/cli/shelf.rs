@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::args::View;
-use super::input::{Part, name, parts};
+use super::input::{Part, Shared, name, parts};
 use super::keep::{Keeper, known};
 use super::{FINE, environment, library};
 use crate::app::shelf::{Entry, Found, Slot};
 use crate::app::{App, File, Settings, Shelf};
 use crate::load::{Level, Report, nothing};
+use crate::model::Incident;
 use crate::runtime::{self, Opened, Stock};
 use crate::text::{SafeText, Words};
 use crate::timeline::{Heading, Timeline, tell};
@@ -64,12 +65,12 @@ impl Stock for Files {
                 }
             }
         }
-        let keeper = Keeper::new(part.path(), known(vec![mark]));
+        let keeper = Keeper::new(part.path(), known(vec![Shared { mark, public: None }]));
         Ok(Opened { app, keep: Box::new(move |stage| keeper.keep(stage)) })
     }
 }
 
-/// What a part holds, announced work only where that is asked for.
+/// What a part holds, without what is private; announced work only where that is asked for.
 pub(super) fn found(part: &Part, file: usize, planned: bool) -> Found {
     let entry = |nth, told| Entry { slot: Slot { file, nth }, file: part.short.clone(), told };
     let refused = |report: &Report| {
@@ -88,9 +89,14 @@ pub(super) fn found(part: &Part, file: usize, planned: bool) -> Found {
     };
     let (shown, left_out): (Vec<_>, Vec<_>) =
         listed.into_iter().partition(|one| planned || !one.planned);
-    let told = |incident| Box::new(Heading::new(&Timeline::new(incident)));
-    let entries = shown.into_iter().map(|one| entry(one.nth, one.incident.map(told)));
-    Found { entries: entries.collect(), planned: left_out.len(), warnings }
+    let mut private = 0;
+    let mut told = |incident: Incident| {
+        let (incident, events) = incident.without_private();
+        private += events;
+        Box::new(Heading::new(&Timeline::new(incident)))
+    };
+    let entries = shown.into_iter().map(|one| entry(one.nth, one.incident.map(&mut told)));
+    Found { entries: entries.collect(), planned: left_out.len(), warnings, private }
 }
 
 fn first_error(report: &Report, words: Words) -> SafeText {

@@ -10,22 +10,26 @@ pub(super) fn text(raw: &str) -> String {
     for (at, c) in raw.char_indices() {
         match c {
             '\n' => out.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '$' | '!' | '^' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '$' | '!' | '^' | '{'
+            | '}' => {
                 out.push('\\');
                 out.push(c);
             }
             '&' => out.push_str("&amp;"),
             // Bare addresses and names with an @ become links by themselves; their marks as
             // entities do not.
-            ':' if raw[at..].starts_with("://") => out.push_str("&#58;"),
+            ':' if raw[at..].starts_with("://") || is_emoji(&raw[at + 1..]) => out.push_str("&#58;"),
+            '/' if raw[..at].ends_with('/') && !raw[..at].ends_with(":/") => {
+                out.push_str("&#47;");
+            }
             '@' => out.push_str("&#64;"),
             '.' if raw[..at].ends_with("www") => out.push_str("&#46;"),
             // At the beginning these make lists and rules.
-            '-' | '+' | '=' if before.is_none() => {
+            '-' | '+' | '=' | '(' if before.is_none() => {
                 out.push('\\');
                 out.push(c);
             }
-            '.' | ')' if out.chars().all(|c| c.is_ascii_digit()) => {
+            '.' | ')' if is_numeral(&out) && ends_word(&raw[at + 1..]) => {
                 out.push('\\');
                 out.push(c);
             }
@@ -34,6 +38,25 @@ pub(super) fn text(raw: &str) -> String {
         before = Some(c);
     }
     out
+}
+
+/// Whether a colon before this begins the name of an emoji: `tada:`. A time of day has two digits there.
+fn is_emoji(after: &str) -> bool {
+    let in_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "+-_".contains(c);
+    let name = after.split_once(':').map_or("", |(name, _)| name);
+    name.chars().all(in_name) && name.chars().any(|c| !c.is_ascii_digit()) || name == "100"
+}
+
+/// Whether a list might be counted by this: nothing, `12`, `b`, `iv`.
+fn is_numeral(text: &str) -> bool {
+    let is_roman = |c: char| "ivxlcdm".contains(c.to_ascii_lowercase());
+    text.chars().all(|c| c.is_ascii_digit())
+        || text.chars().all(is_roman)
+        || text.len() == 1 && text.chars().all(char::is_alphabetic)
+}
+
+fn ends_word(after: &str) -> bool {
+    after.chars().next().is_none_or(char::is_whitespace)
 }
 
 /// Paragraphs, each on a line of its own.
@@ -93,6 +116,22 @@ pub(super) fn link(url: &str) -> String {
     out
 }
 
+/// The address of a file beside the document. In an address `#`, `?`, `%` and `:` are marks, in the name
+/// of a file they are not.
+pub(super) fn beside(file: &str) -> String {
+    let mut out = String::from("<");
+    for c in file.chars() {
+        if c.is_ascii() && !c.is_ascii_alphanumeric() && !"-_.~()+,@=".contains(c) {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "%{:02X}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out.push('>');
+    out
+}
+
 /// A table: its head, and rows of as many cells.
 pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
     let line = |cells: &[&str]| format!("| {} |\n", cells.join(" | "));
@@ -143,11 +182,44 @@ mod tests {
             "\\*a\\*",
             "> quote",
             "--- ",
+            "(a) item",
+            "b) item",
+            "iv. item",
+            "x {.c onclick=\"alert(1)\"}",
+            ":tada: :+1: 10:00:30",
+            "http&#58;//example.org //example.org",
         ] {
             let (found, plain) = read(&text(raw));
             assert!(plain, "{raw:?} became {:?}", text(raw));
             assert_eq!(found.trim(), raw.trim(), "{raw:?}");
         }
+    }
+
+    /// What the parser above does not know and pandoc, GitHub or others do.
+    #[test]
+    fn what_only_some_renderers_read_is_escaped() {
+        for (raw, written) in [
+            // Attributes of a heading: `onclick` among them.
+            ("x {.c onclick=1}", "x \\{.c onclick=1\\}"),
+            ("(a) x", "\\(a) x"),
+            ("a) x", "a\\) x"),
+            ("iv. x", "iv\\. x"),
+            ("DNS. x", "DNS. x"),
+            ("1.1.1.1 is slow", "1.1.1.1 is slow"),
+            (":tada: x", "&#58;tada: x"),
+            ("at 10:00:30, a:b", "at 10:00:30, a:b"),
+            ("//e.example https://e.example", "/&#47;e.example https&#58;//e.example"),
+        ] {
+            assert_eq!(text(raw), written);
+        }
+    }
+
+    #[test]
+    fn a_file_beside_it_is_found_whatever_it_is_called() {
+        assert_eq!(beside("a b-1.png"), "<a%20b-1.png>");
+        assert_eq!(beside("50% #1?.png"), "<50%25%20%231%3F.png>");
+        assert_eq!(beside("js:x<y>.png"), "<js%3Ax%3Cy%3E.png>");
+        assert_eq!(beside("বিভ্রাট.png"), "<বিভ্রাট.png>");
     }
 
     #[test]

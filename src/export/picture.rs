@@ -19,6 +19,7 @@ mod html;
 mod list;
 mod missing;
 mod moving;
+mod packed;
 mod paint;
 mod phrase;
 mod png;

@@ -75,17 +75,19 @@ pub fn regions(area: Rect, wanted: Wanted) -> Regions {
     let frame = if tall { 2 } else { 0 };
     regions.lanes = top(&mut rest, lane_rows(area.height, wanted.services) + frame);
     let wide = area.width >= 160 && tall;
+    // A panel of nothing would only take room from the events.
+    let has_services = wanted.services > 0;
     regions.recovery = top(&mut rest, 2 + u16::from(wide) + frame);
     if wide {
         let mut side = right(&mut rest, (area.width * 2 / 5).min(100));
-        let services = (wanted.services + 3).min(side.height / 2);
-        regions.services = top(&mut side, services);
+        let services = if has_services { wanted.services + 3 } else { 0 };
+        regions.services = top(&mut side, services.min(side.height / 2));
         regions.detail = side;
         regions.timeline = rest;
         return regions;
     }
     regions.detail = bottom(&mut rest, detail_rows(area.height));
-    if area.width >= 100 && tall {
+    if area.width >= 100 && tall && has_services {
         regions.services = right(&mut rest, (area.width * 46 / 100).min(64));
     }
     regions.timeline = rest;
@@ -173,8 +175,10 @@ mod tests {
         for width in LEAST.0..210 {
             for height in LEAST.1..70 {
                 let area = Rect::new(0, 0, width, height);
-                for focus in Panel::ALL {
-                    let wanted = Wanted { focus, alone: false, services: 14, still: false };
+                for (focus, services) in
+                    Panel::ALL.into_iter().flat_map(|focus| [(focus, 14), (focus, 0)])
+                {
+                    let wanted = Wanted { focus, alone: false, services, still: false };
                     let regions = regions(area, wanted);
                     assert!(regions.panel(focus).height >= 2, "{width}×{height} {focus:?}");
                     let mut covered = 0;

@@ -158,6 +158,9 @@ fn nothing_follows_from_what_is_private() {
         &["shot", "-o", "out.ans", "--panel", "services"],
         &["replay", "-o", "out.cast"],
         &["replay", "-o", "out.svg", "--panel", "lanes"],
+        &[],
+        &["list"],
+        &["list", "--json"],
     ] {
         let made = |private, listed| {
             std::fs::write(folder.0.join("in.yaml"), story(private, listed)).unwrap();
@@ -171,6 +174,35 @@ fn nothing_follows_from_what_is_private() {
         let has_room = !args.contains(&"template.md") && args != ["replay", "-o", "out.cast"];
         assert!(is_said || !has_room, "{args:?}: {with}");
         assert!(!with.contains("warning"), "{args:?}");
+    }
+}
+
+/// Another file about the same, in which nothing is private.
+const OTHER: &str = "title: The pager\nevents:\n  - {at: 2026-01-01T10:01:00Z, title: Page, kind: alert, services: [db]}\n";
+
+#[test]
+fn nothing_private_reaches_into_what_several_files_become() {
+    let folder = Folder::new("joined");
+    std::fs::write(folder.0.join("other.yaml"), OTHER).unwrap();
+    for args in [
+        &["report", "in.yaml", "other.yaml"][..],
+        &["report", "in.yaml", "other.yaml", "--all"],
+        &["show", "--json", "in.yaml", "other.yaml"],
+        &["shot", "-o", "out.svg", "in.yaml", "other.yaml"],
+        &["shot", "-o", "out.svg", "in.yaml", "other.yaml", "--all"],
+        &["in.yaml", "other.yaml"],
+        &["in.yaml", "other.yaml", "--all"],
+        &["list", "in.yaml", "other.yaml"],
+        &["list", "--json", "."],
+        &["compare", "in.yaml", "other.yaml"],
+        &["compare", "other.yaml", "in.yaml"],
+    ] {
+        let made = |private, listed| {
+            std::fs::write(folder.0.join("in.yaml"), story(private, listed)).unwrap();
+            common(&printed(&folder, args))
+        };
+        assert_eq!(made(true, true), made(false, true), "{args:?}");
+        assert_eq!(made(true, false), made(false, false), "{args:?}, unlisted");
     }
 }
 

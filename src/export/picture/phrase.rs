@@ -15,6 +15,9 @@ const INSET: f32 = 1.0;
 /// Stands between the facts of a line.
 const DOT: &str = "·";
 
+/// What stands between words begins no column, whatever happens to stand above or below.
+const BETWEEN: [&str; 2] = [DOT, "→"];
+
 /// A piece of a row.
 #[derive(Debug)]
 pub(super) enum Part<'a> {
@@ -126,7 +129,8 @@ impl Row<'_> {
                 && before.symbol() == " "
                 && Look::of(cell, self.page) == cluster.look
         };
-        !cluster.is_blank() && (begins(self.y + 1) || self.y > 0 && begins(self.y - 1))
+        let is_between = cluster.is_blank() || BETWEEN.contains(&cluster.text);
+        !is_between && (begins(self.y + 1) || self.y > 0 && begins(self.y - 1))
     }
 }
 

@@ -9,6 +9,7 @@ use super::color::Rgb;
 use super::fonts::{FaceId, Fonts};
 use super::frame::rounded;
 use super::list::{Area, Drawing, Ink, Item, Text};
+use super::packed::packed;
 
 /// Why there is no picture.
 #[derive(Debug)]
@@ -29,6 +30,12 @@ impl fmt::Display for PngError {
 
 impl std::error::Error for PngError {}
 
+impl From<std::io::Error> for PngError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Encoding(error.into())
+    }
+}
+
 impl From<png::EncodingError> for PngError {
     fn from(error: png::EncodingError) -> Self {
         Self::Encoding(error)
@@ -40,36 +47,31 @@ pub fn to_png(drawing: &Drawing, fonts: &Fonts, scale: u8, alt: &str) -> Result<
     let pixels = pixels(drawing, fonts, scale).ok_or(PngError::TooLarge)?;
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, pixels.width(), pixels.height());
-    let (color, bytes) = bytes(drawing, pixels);
-    encoder.set_color(color);
+    // A picture without a window has no corners to see through.
+    let opaque = drawing.corner <= 0.0;
+    encoder.set_color(if opaque { png::ColorType::Rgb } else { png::ColorType::Rgba });
     encoder.set_depth(png::BitDepth::Eight);
-    // Screens are flat: without a filter they are smaller and sooner packed.
-    encoder.set_deflate_compression(png::DeflateCompression::Level(3));
-    encoder.set_filter(png::Filter::NoFilter);
     encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
     encoder.add_itxt_chunk("Description".to_owned(), alt.to_owned())?;
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&bytes)?;
+    let tell: fn(&[u8], &mut Vec<u8>) = if opaque { tell_opaque } else { tell_unmixed };
+    let packed = packed(pixels.data(), pixels.width() as usize, tell)?;
+    writer.write_chunk(png::chunk::IDAT, &packed)?;
     writer.finish()?;
     Ok(out)
 }
 
-/// A picture without a window has no corners to see through.
-fn bytes(drawing: &Drawing, pixels: Pixmap) -> (png::ColorType, Vec<u8>) {
-    if drawing.corner > 0.0 {
-        return (png::ColorType::Rgba, unmixed(pixels));
-    }
-    let opaque = pixels.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]);
-    (png::ColorType::Rgb, opaque.collect())
+fn tell_opaque(row: &[u8], out: &mut Vec<u8>) {
+    out.extend(row.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]));
 }
 
 /// The colours of the few pixels that can be seen through, as a PNG has them.
-fn unmixed(pixels: Pixmap) -> Vec<u8> {
-    let mut bytes = pixels.take();
-    for pixel in bytes.chunks_exact_mut(4).filter(|pixel| !matches!(pixel[3], 0 | 255)) {
+fn tell_unmixed(row: &[u8], out: &mut Vec<u8>) {
+    let from = out.len();
+    out.extend(row);
+    for pixel in out[from..].chunks_exact_mut(4).filter(|pixel| !matches!(pixel[3], 0 | 255)) {
         pixel.copy_from_slice(&unmix([pixel[0], pixel[1], pixel[2], pixel[3]]));
     }
-    bytes
 }
 
 /// The colour of a pixel without what it takes from being see-through.

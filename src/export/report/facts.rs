@@ -123,6 +123,7 @@ pub(in crate::export) struct Filter {
 /// An event of the timeline.
 #[derive(Debug, Serialize)]
 pub(in crate::export) struct Row<'a> {
+    /// RFC 3339, or a date of the report's zone where only the day is known.
     pub utc: String,
     pub until_utc: Option<String>,
     /// Date and time of day, as exactly as they are known.

@@ -138,7 +138,7 @@ impl<'a> Gatherer<'a, '_> {
         readings
             .filter_map(|(row, head)| Some((self.timeline.event(row)?, head.recovery?)))
             .map(|(event, reading)| Reading {
-                at: self.at(event.at),
+                at: At { utc: self.utc(&event, event.at), ..self.at(event.at) },
                 when: self.when(&event, event.at),
                 about: event.precision != Precision::Exact,
                 percent: self.words().digits(&format!("{}%", reading.percent)),
@@ -166,8 +166,8 @@ impl<'a> Gatherer<'a, '_> {
         let started = self.timeline.milestone(Phase::Started);
         let since = started.and_then(|started| tell::since(event, started.at));
         Row {
-            utc: event.at.rfc3339(),
-            until_utc: event.until.map(Time::rfc3339),
+            utc: self.utc(event, event.at),
+            until_utc: event.until.map(|until| self.utc(event, until)),
             when: self.when(event, event.at),
             until: event.until.map(|until| self.until(event, until)),
             about: event.precision != Precision::Exact,
@@ -190,6 +190,14 @@ impl<'a> Gatherer<'a, '_> {
             Precision::Day => format!("~{}", civil.date()),
             _ => format!("{} ~{}", civil.date(), civil.short_clock()),
         }
+    }
+
+    /// RFC 3339; the date alone where no more is known. A time of day that only gives the event its
+    /// place among others stays, so that it has that place where the report is read again.
+    fn utc(&self, event: &Event, at: Time) -> String {
+        let civil = self.options.zone.civil(at);
+        let is_date = event.precision == Precision::Day && civil.clock() == "00:00:00";
+        if is_date { civil.date() } else { at.rfc3339() }
     }
 
     /// The end of a span; on the day of its beginning without the date.

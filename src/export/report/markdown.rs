@@ -5,7 +5,7 @@
 
 use super::ReportPicture;
 use super::facts::{At, End, Facts, Reading, Row};
-use crate::export::markdown::{item, link, marked_title, paragraphs, table, text};
+use crate::export::markdown::{beside, item, link, marked_title, paragraphs, table, text};
 
 /// The report; `gantt` stands behind the harm, the pictures before the cause.
 pub(super) fn write(facts: &Facts, gantt: &str, pictures: &[ReportPicture]) -> String {
@@ -64,7 +64,7 @@ impl Writer<'_> {
 
     fn pictures(&self, pictures: &[ReportPicture]) -> String {
         let shown =
-            pictures.iter().map(|one| format!("![{}]({})", text(&one.alt), link(&one.file)));
+            pictures.iter().map(|one| format!("![{}]({})", text(&one.alt), beside(&one.file)));
         self.section("pictures", &shown.collect::<Vec<_>>().join("\n\n"))
     }
 

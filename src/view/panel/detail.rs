@@ -95,15 +95,17 @@ fn lines(scene: &Scene, paper: &Paper, width: u16) -> Vec<Line> {
     lines
 }
 
-/// Time, precision, kind, confidence, author, tags.
+/// Time (a date where no more is known), precision, kind, confidence, author, tags.
 fn facts(scene: &Scene, paper: &Paper, event: &Event, width: u16) -> Vec<Line> {
     let words = scene.app.words();
     let mark = if event.precision == Precision::Exact { "" } else { words.say(Msg::Approximately) };
-    let mut parts = vec![format!("{mark}{}", stamp::full(scene.app, event.at))];
+    let is_day = event.precision == Precision::Day;
+    let stamp = if is_day { stamp::date } else { stamp::full };
+    let mut parts = vec![format!("{mark}{}", stamp(scene.app, event.at))];
     if let Some(until) = event.until {
-        parts.push(words.fill(Msg::Until, &[&stamp::full(scene.app, until)]));
+        parts.push(words.fill(Msg::Until, &[&stamp(scene.app, until)]));
     }
-    if let Some(since) = scene.app.since_start(event.at) {
+    if let Some(since) = scene.app.since_start(event.at).filter(|_| !is_day) {
         parts.push(since.to_string());
     }
     parts.push(words.say(event.kind.label()).to_owned());

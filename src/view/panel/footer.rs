@@ -42,8 +42,8 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     }
 }
 
-/// In a picture: what the letters of the lanes stand for, as many as there is room for; in the only
-/// row, after what narrows the screen.
+/// In a picture: what the letters of the lanes stand for, as many as there is room for, and how many
+/// more there are; in the only row, after what narrows the screen.
 fn letters(scene: &Scene, paper: &mut Paper, area: Rect) {
     let frame = scene.app.frame;
     let is_pair = scene.app.other.is_some();
@@ -59,14 +59,35 @@ fn letters(scene: &Scene, paper: &mut Paper, area: Rect) {
         row.x += used;
         row.width -= used;
     }
-    let mut x = row.x + 1;
     let told = if has_lanes { lanes::letters(scene) } else { Vec::new() };
-    for text in told {
-        if usize::from(x) + width(&text) >= usize::from(row.right()) {
-            break;
-        }
-        x += paper.put(x, row.y, row.right() - x, &text, paper.role(Role::Dim)) + 2;
+    let fit = fitting(&told, usize::from(row.width.saturating_sub(2)));
+    let words = scene.app.words();
+    let more = (fit < told.len()).then(|| words.digits(&format!("+{}", told.len() - fit)));
+    let mut x = row.x + 1;
+    for text in told.iter().take(fit).chain(&more) {
+        x += paper.put(x, row.y, row.right() - x, text, paper.role(Role::Dim)) + GAP as u16;
     }
+}
+
+/// Between two letters and their words.
+const GAP: usize = 2;
+
+/// How many of the texts there is room for; where that is not for all, with a number behind them of
+/// how many more there are.
+fn fitting(texts: &[String], room: usize) -> usize {
+    let ends: Vec<usize> = texts
+        .iter()
+        .scan(0, |end, text| {
+            *end += width(text) + GAP;
+            Some(*end)
+        })
+        .collect();
+    let fits = |count: &usize| {
+        let end = count.checked_sub(1).map_or(0, |last| ends[last]);
+        let more = if *count < texts.len() { "+9".len() } else { 0 };
+        (end + more).saturating_sub(if more == 0 { GAP } else { 0 }) <= room
+    };
+    (0..=texts.len()).rev().find(fits).unwrap_or_default()
 }
 
 /// The keys that matter here; in the only row, after what narrows the screen.
@@ -315,4 +336,18 @@ fn filter_note(app: &App) -> String {
 /// The footer's hints of a mode, for the rows of a popup.
 pub fn rows_of(mode: Mode) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.mode == mode && binding.hint.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_fit_is_counted() {
+        let texts = ["C cause", "I impact", "n note"].map(str::to_owned);
+        for (room, fit) in [(0, 0), (10, 0), (11, 1), (20, 1), (21, 2), (24, 2), (25, 3), (80, 3)] {
+            assert_eq!(fitting(&texts, room), fit, "{room}");
+        }
+        assert_eq!(fitting(&[], 0), 0);
+    }
 }
