@@ -77,9 +77,7 @@ impl Stage {
 
     /// The cells of the screen.
     pub fn draw(&self) -> Buffer {
-        let mut buffer = Buffer::empty(self.area);
-        view::render(&self.app, self.area, &mut buffer);
-        buffer
+        view::render(&self.app, self.area)
     }
 
     fn lay(&mut self) {

@@ -85,7 +85,7 @@ struct Browser {
 impl Browser {
     fn go(&mut self) -> io::Result<()> {
         loop {
-            self.terminal.draw(&self.stage.draw())?;
+            self.terminal.draw(self.stage.draw())?;
             if self.wait()? || self.listen()? {
                 return Ok(());
             }
