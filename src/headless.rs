@@ -23,7 +23,7 @@ pub trait Screen {
     fn notice(&mut self) -> &mut Option<SafeText>;
     /// How much of it an area can show.
     fn extent(&self, area: Rect) -> Extent;
-    fn render(&self, area: Rect, buffer: &mut Buffer);
+    fn render(&self, area: Rect) -> Buffer;
     /// What a click on a cell means.
     fn hit(&self, area: Rect, column: u16, row: u16) -> Option<Action>;
     /// What so many lines of the wheel over a cell mean, downwards.
@@ -47,8 +47,8 @@ impl Screen for App {
         view::extent(self, area)
     }
 
-    fn render(&self, area: Rect, buffer: &mut Buffer) {
-        view::render(self, area, buffer);
+    fn render(&self, area: Rect) -> Buffer {
+        view::render(self, area)
     }
 
     fn hit(&self, area: Rect, column: u16, row: u16) -> Option<Action> {
@@ -77,8 +77,8 @@ impl Screen for Shelf {
         view::shelf_extent(self, area)
     }
 
-    fn render(&self, area: Rect, buffer: &mut Buffer) {
-        view::render_shelf(self, area, buffer);
+    fn render(&self, area: Rect) -> Buffer {
+        view::render_shelf(self, area)
     }
 
     /// A click on the incident under the cursor opens it.
@@ -148,9 +148,7 @@ impl<S: Screen> Stage<S> {
 
     /// The cells of the screen.
     pub fn draw(&self) -> Buffer {
-        let mut buffer = Buffer::empty(self.area);
-        self.app.render(self.area, &mut buffer);
-        buffer
+        self.app.render(self.area)
     }
 
     fn lay(&mut self) {

@@ -51,54 +51,85 @@ pub struct Behind {
 /// The whole of a file, or why it cannot be shown.
 pub type Rest = Result<(Timeline, Report), Report>;
 
+/// Begins to read the rest, once the beginning is on the screen: until then nothing is to be faster.
+pub type Begin = Box<dyn FnOnce() -> io::Result<Behind>>;
+
 /// Shows the viewer until the user quits.
 pub fn run(app: App, questions: Ask, keep: Keep) -> io::Result<()> {
     run_before(app, None, questions, keep)
 }
 
 /// The same of the beginning of a file, while the rest of it is read.
-pub fn run_before(
-    mut app: App,
-    behind: Option<Behind>,
-    questions: Ask,
-    keep: Keep,
-) -> io::Result<()> {
-    let (mut terminal, mut late, pressed) = enter(&mut app.settings, questions)?;
+pub fn run_before(app: App, begin: Option<Begin>, questions: Ask, keep: Keep) -> io::Result<()> {
+    let (mut terminal, asked) = take(&app.settings, questions)?;
     let (width, height) = crossterm::terminal::size()?;
-    let stage = Stage::new(app, width, height);
+    let mut stage = Stage::new(app, width, height);
+    // While the terminal answers, the first frame is made as if it said nothing new.
+    let first = terminal.prepare(stage.draw());
+    let settings = &mut stage.app.settings;
+    let (mut late, pressed, is_new) = hear(&mut terminal, settings, questions, asked)?;
+    let first = Some(first).filter(|_| !is_new && pressed.is_empty());
     let (terminal, late) = (&mut terminal, &mut late);
-    let mut session = Session { terminal, stage, late, last: now(), keep, left: false, behind };
+    let (last, left, behind) = (now(), false, None);
+    let mut session = Session { terminal, stage, late, last, keep, left, behind };
     for key in pressed {
         let effect = session.stage.press(key);
         if session.obey(effect)? {
             return Ok(());
         }
     }
-    session.go()
+    match first {
+        Some(first) => session.terminal.show(first)?,
+        None => session.draw()?,
+    }
+    session.behind = begin.map(|begin| begin()).transpose()?;
+    if session.wait()? { Ok(()) } else { session.go() }
 }
 
-/// Takes the terminal over; what it says of itself is known then, and what was pressed meanwhile.
-fn enter(settings: &mut Settings, questions: Ask) -> io::Result<(Terminal, Late, Vec<Key>)> {
+/// Takes the terminal over and asks what it says of itself; whether there was anything to ask.
+fn take(settings: &Settings, questions: Ask) -> io::Result<(Terminal, bool)> {
     let mut terminal = Terminal::enter(settings.mouse, settings.words)?;
-    let (answers, late) = terminal.ask(questions)?;
+    let asked = terminal.ask(questions)?;
     terminal.manner = Manner {
-        words: questions.words == WholeWords::On || answers.words,
+        words: questions.words == WholeWords::On,
         few_colors: questions.few_colors,
         erases: questions.erases,
         ..Manner::default()
     };
+    Ok((terminal, asked))
+}
+
+/// Takes in what the terminal answered; what was pressed meanwhile, and whether anything is drawn
+/// differently now.
+fn hear(
+    terminal: &mut Terminal,
+    settings: &mut Settings,
+    questions: Ask,
+    asked: bool,
+) -> io::Result<(Late, Vec<Key>, bool)> {
+    let (answers, late) = if asked { questions.listen()? } else { Default::default() };
+    let before = (settings.theme, terminal.manner.words);
+    terminal.manner.words |= answers.words;
     match answers.background {
         Some(Shade::Light) => settings.theme = Theme::Light,
         Some(Shade::Dark) => settings.theme = Theme::Dark,
         Some(Shade::Unread) | None => {}
     }
-    Ok((terminal, late, answers.pressed))
+    let is_new = before != (settings.theme, terminal.manner.words);
+    Ok((late, answers.pressed, is_new))
+}
+
+/// Takes the terminal over; what it says of itself is known then, and what was pressed meanwhile.
+fn enter(settings: &mut Settings, questions: Ask) -> io::Result<(Terminal, Late, Vec<Key>)> {
+    let (mut terminal, asked) = take(settings, questions)?;
+    let (late, pressed, _) = hear(&mut terminal, settings, questions, asked)?;
+    Ok((terminal, late, pressed))
 }
 
 /// The bytes that turn a screen with the cells of `shown` into one with those of `next`: what a
 /// terminal is sent, for tests.
 pub fn bytes(shown: &Buffer, next: &Buffer, manner: Manner) -> String {
-    anchored::frame(shown, next, manner)
+    anchored::frame(shown.clone(), next, manner)
 }
 
 /// The viewer while it is shown.
@@ -127,11 +158,15 @@ impl Session<'_> {
     fn go(&mut self) -> io::Result<()> {
         loop {
             self.look_behind();
-            self.terminal.draw(&self.stage.draw())?;
+            self.draw()?;
             if self.wait()? {
                 return Ok(());
             }
         }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        self.terminal.draw(self.stage.draw())
     }
 
     /// How far the rest of the file is, and the rest itself once it is there.
@@ -196,13 +231,13 @@ impl Session<'_> {
 
     /// Takes an event and does what follows from it; whether that is the end.
     fn next(&mut self) -> io::Result<bool> {
-        let effect = hear(&mut self.stage, self.late)?;
+        let effect = pass_on(&mut self.stage, self.late)?;
         self.obey(effect)
     }
 }
 
-/// Waits for an event and tells a stage; what follows from it.
-fn hear<S: Screen>(stage: &mut Stage<S>, late: &mut Late) -> io::Result<Effect> {
+/// Waits for an event and passes it on to a stage; what follows from it.
+fn pass_on<S: Screen>(stage: &mut Stage<S>, late: &mut Late) -> io::Result<Effect> {
     Ok(match event::read()? {
         Event::Key(key) if late.swallows(&key) => Effect::None,
         Event::Key(key) if key.kind != KeyEventKind::Release => {

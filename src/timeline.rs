@@ -14,7 +14,9 @@ mod audit;
 pub mod compare;
 mod gap;
 mod heading;
+mod lane;
 mod many;
+mod marks;
 mod measure;
 mod milestone;
 mod moment;
@@ -28,19 +30,21 @@ mod when;
 
 use std::borrow::Cow;
 
-use crate::model::{Event, Head, Incident, Phase, Service, ServiceId, Status, Time};
+use crate::model::{Event, Head, Incident, Kind, Phase, Service, ServiceId, Status, Time};
 
 pub use audit::audit;
 pub use gap::Gap;
 pub use heading::{Cell, Heading};
+pub use lane::Borders;
 pub use many::{ByCause, Overall, Spread};
+use marks::Marks;
 pub use measure::{Measure, MeasureKind};
 pub use milestone::Milestone;
 pub use moment::{Counts, Moment, ServiceNow};
 pub use open::{open, open_wanted, open_watched};
 pub use recovery::Recovery;
-pub use run::Run;
-use run::{Runs, Worst};
+use run::{Place, Runs};
+pub use run::{Run, Worst};
 pub use scale::{Axis, Scale, Tick, Window};
 pub use when::WhenError;
 
@@ -51,6 +55,9 @@ pub struct Timeline {
     /// Indexes of the events, by time; those of equal time in the order of the file.
     order: Vec<u32>,
     runs: Vec<Runs>,
+    marks: Marks,
+    /// When the first counted service left operation.
+    first_harm: Option<Time>,
     milestones: [Option<Milestone>; 5],
     /// Rows of the events that carry a reading of the recovery.
     readings: Vec<u32>,
@@ -64,12 +71,14 @@ pub struct Timeline {
 impl Timeline {
     pub fn new(incident: Incident) -> Self {
         let order = order(&incident);
-        let runs = run::runs(&incident.events, &order, incident.services.len());
+        let (runs, marks) = run::runs(&incident.events, &order, incident.services.len());
         let mut timeline = Self {
             readings: Vec::new(),
             incident,
             order,
             runs,
+            marks,
+            first_harm: None,
             milestones: [None; 5],
             gaps: Vec::new(),
             first: Time::default(),
@@ -79,6 +88,7 @@ impl Timeline {
         };
         let read = timeline.heads().zip(0..).filter(|(head, _)| head.recovery.is_some());
         timeline.readings = read.map(|(_, row)| row).collect();
+        timeline.first_harm = timeline.counted().filter_map(|id| timeline.harmed_since(id)).min();
         timeline.milestones = milestone::all(&timeline);
         (timeline.first, timeline.last) = timeline.ends();
         timeline.gaps = gap::all(&timeline);
@@ -115,6 +125,11 @@ impl Timeline {
         self.incident.events.at(self.place(row)?)
     }
 
+    /// What kind that event is.
+    pub fn kind(&self, row: usize) -> Option<Kind> {
+        self.incident.events.kind(self.place(row)?)
+    }
+
     /// Whether a word of ASCII letters and digits may stand in what the event in a row says, whatever its case; names of
     /// services apart. False is certain.
     pub fn may_say(&self, row: usize, word: &str) -> bool {
@@ -143,19 +158,37 @@ impl Timeline {
 
     /// The last row at or before `at`.
     pub fn row_at(&self, at: Time) -> Option<usize> {
-        self.rows_while(|earlier| earlier <= at).checked_sub(1)
+        self.rows_until(at).checked_sub(1)
     }
 
     /// The first row at or after `at`.
     pub fn row_from(&self, at: Time) -> Option<usize> {
-        let row = self.rows_while(|earlier| earlier < at);
+        let row = self.rows_before(at);
         (row < self.len()).then_some(row)
+    }
+
+    /// How many rows come before `at`.
+    pub fn rows_before(&self, at: Time) -> usize {
+        self.rows_while(|earlier| earlier < at)
+    }
+
+    /// How many rows come before `at` or stand just there.
+    pub fn rows_until(&self, at: Time) -> usize {
+        self.rows_while(|earlier| earlier <= at)
     }
 
     /// How many rows come before the first whose time does not hold.
     fn rows_while(&self, holds: impl Fn(Time) -> bool) -> usize {
+        let mark = self.marks.at.partition_point(|&at| holds(at)).checked_sub(1);
+        mark.map_or(0, |mark| self.rows_after(mark, holds))
+    }
+
+    /// The same where it is known that the row of a mark holds and that of the next does not.
+    fn rows_after(&self, mark: usize, holds: impl Fn(Time) -> bool) -> usize {
+        let start = mark * self.marks.every;
+        let end = (start + self.marks.every).min(self.len());
         let at = |place: u32| self.incident.events.at(place as usize);
-        self.order.partition_point(|&place| at(place).is_some_and(&holds))
+        start + self.order[start..end].partition_point(|&place| at(place).is_some_and(&holds))
     }
 
     /// The time of the first event, or of a milestone before it.
@@ -199,9 +232,24 @@ impl Timeline {
         &self.runs[id.0].list
     }
 
+    /// Whether a service ever has a status.
+    pub fn has(&self, id: ServiceId, status: Status) -> bool {
+        self.runs[id.0].has(status)
+    }
+
+    /// When a service first left operation, as far as the file knows.
+    fn harmed_since(&self, id: ServiceId) -> Option<Time> {
+        self.runs[id.0].harmed
+    }
+
+    fn place_at(&self, id: ServiceId, at: Time) -> Place {
+        let runs = &self.runs[id.0];
+        runs.place(at, self.marks.among(self.marks.until(at), id, runs.list.len()))
+    }
+
     /// The run that holds at `at`; none before the first known state.
     pub fn run_at(&self, id: ServiceId, at: Time) -> Option<&Run> {
-        self.runs[id.0].at(at).map(|index| &self.runs(id)[index])
+        self.place_at(id, at).run().map(|index| &self.runs(id)[index])
     }
 
     pub fn status_at(&self, id: ServiceId, at: Time) -> Status {
@@ -211,21 +259,8 @@ impl Timeline {
     /// The worst status between two moments, the first included and the second not; what holds
     /// at `from` counts.
     pub fn worst_between(&self, id: ServiceId, from: Time, to: Time) -> Status {
-        self.worst(id, from, to).map_or(Status::Unknown, |worst| worst.status)
-    }
-
-    /// Whether that worst status is nowhere said between the two moments, only inferred.
-    pub fn is_inferred_between(&self, id: ServiceId, from: Time, to: Time) -> bool {
-        self.worst(id, from, to).is_some_and(|worst| worst.inferred)
-    }
-
-    fn worst(&self, id: ServiceId, from: Time, to: Time) -> Option<Worst> {
-        let runs = &self.runs[id.0];
-        let first = runs.at(from);
-        let end = runs.end(first.unwrap_or(0), to).max(first.map_or(0, |at| at + 1));
-        let known = runs.worst(first.unwrap_or(0)..end);
-        // Before the first run nobody knows, which is worse than operational.
-        if first.is_none() { known.map(Worst::or_unknown) } else { known }
+        let worst = self.runs[id.0].worst(self.place_at(id, from), self.place_at(id, to));
+        worst.map_or(Status::Unknown, Worst::status)
     }
 
     /// When a phase began, and whether that is the file's word or this program's.

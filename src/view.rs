@@ -52,13 +52,16 @@ struct Scene<'a> {
 }
 
 /// Draws everything.
-pub fn render(app: &App, area: Rect, buffer: &mut Buffer) {
-    let area = area.intersection(buffer.area);
-    if area.is_empty() {
-        return;
+pub fn render(app: &App, area: Rect) -> Buffer {
+    let mut buffer = Buffer::filled(area, paper::blank(Palette::new(app.settings.theme)));
+    if !area.is_empty() {
+        draw(app, area, Paper::new(&mut buffer, &app.settings));
     }
-    let mut paper = Paper::new(buffer, &app.settings);
-    paper.clear(area);
+    buffer
+}
+
+/// The same on blank paper.
+fn draw(app: &App, area: Rect, mut paper: Paper) {
     if is_too_small(area, least(app)) {
         return too_small(app.words(), area, &mut paper);
     }

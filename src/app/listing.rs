@@ -22,7 +22,7 @@ pub struct Listing {
     all: usize,
 }
 
-const BLOCK: usize = 64;
+const BLOCK: usize = 16;
 /// What one go may cost, so that no key waits for it: an event read whole costs [`WHOLE`], any other 1.
 pub(super) const GO: usize = 200_000;
 pub(super) const WHOLE: usize = 32;
@@ -75,15 +75,42 @@ impl Listing {
         timeline: &Timeline,
         places: Range<usize>,
     ) -> impl Iterator<Item = Kind> + use<> {
-        let (first, last) = (places.start.div_ceil(BLOCK), places.end / BLOCK);
-        let of = |places: Range<usize>| kinds(timeline, self.rows.get(places).unwrap_or_default());
-        let found = if first < last {
-            let blocks = self.kinds[first..last].iter().fold(0, |all, kinds| all | kinds);
-            blocks | of(places.start..first * BLOCK) | of(last * BLOCK..places.end)
-        } else {
-            of(places)
-        };
+        let found = self.found(timeline, places, |_| false);
         Kind::ALL.into_iter().filter(move |kind| found & bit(*kind) != 0)
+    }
+
+    /// The one that says most.
+    pub fn strongest(&self, timeline: &Timeline, places: Range<usize>) -> Option<Kind> {
+        // Nothing says more than the first of all kinds.
+        let found = self.found(timeline, places, |found| found & bit(Kind::ALL[0]) != 0);
+        Kind::ALL.into_iter().find(|kind| found & bit(*kind) != 0)
+    }
+
+    /// The kinds at some places, a bit for each; all of them, or so many that it is enough.
+    fn found(
+        &self,
+        timeline: &Timeline,
+        places: Range<usize>,
+        is_enough: impl Fn(u16) -> bool,
+    ) -> u16 {
+        let of = |places: Range<usize>| kinds(timeline, self.rows.get(places).unwrap_or_default());
+        let (first, last) = (places.start.div_ceil(BLOCK), places.end / BLOCK);
+        let Some(blocks) = self.kinds.get(first..last).filter(|blocks| !blocks.is_empty()) else {
+            return of(places);
+        };
+        let found = blocks.iter().fold(0, |all, kinds| all | kinds);
+        if is_enough(found) {
+            return found;
+        }
+        found | of(places.start..first * BLOCK) | of(last * BLOCK..places.end)
+    }
+
+    /// The first place in [`Self::rows`] of `row` or a later one.
+    pub fn from(&self, row: usize) -> usize {
+        if self.filter.is_empty() {
+            return row.min(self.rows.len());
+        }
+        self.rows.partition_point(|&shown| shown < row)
     }
 
     /// Rows of the timeline, in order.
@@ -101,8 +128,7 @@ impl Listing {
 }
 
 fn kinds(timeline: &Timeline, rows: &[usize]) -> u16 {
-    let heads = rows.iter().filter_map(|row| timeline.head(*row));
-    heads.fold(0, |all, head| all | bit(head.kind))
+    rows.iter().filter_map(|row| timeline.kind(*row)).fold(0, |all, kind| all | bit(kind))
 }
 
 fn bit(kind: Kind) -> u16 {

@@ -8,7 +8,7 @@ use super::input::{Input, Part, Shared};
 use super::{FINE, environment, keep};
 use crate::app::{App, File, Settings};
 use crate::load::{Progress, Report, peek, read_beginning};
-use crate::runtime::{self, Behind, Rest};
+use crate::runtime::{self, Begin, Behind, Rest};
 use crate::timeline::Timeline;
 
 /// So many bytes are read before the first screen; a file that is no larger is read whole.
@@ -43,9 +43,9 @@ impl Large {
         if let Some(warning) = environment::warning(settings.words) {
             app.say(warning);
         }
-        let behind = read_behind(part, shared)?;
+        let begin: Begin = Box::new(move || read_behind(part, shared));
         let questions = environment::questions(options);
-        runtime::run_before(app, Some(behind), questions, &mut |stage| keep.keep(stage))?;
+        runtime::run_before(app, Some(begin), questions, &mut |stage| keep.keep(stage))?;
         Ok(FINE)
     }
 }

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Event, Time};
+use super::{Event, Kind, Time};
 pub use heads::{Change, Head, Heads};
 
 /// Events in the order of the file.
@@ -65,6 +65,11 @@ impl Events {
     /// When it is; cheaper than asking its head, since nothing else is looked at.
     pub fn at(&self, index: usize) -> Option<Time> {
         self.heads.at(index)
+    }
+
+    /// What kind it is; as cheap.
+    pub fn kind(&self, index: usize) -> Option<Kind> {
+        self.heads.kind(index)
     }
 
     /// What is at hand of each.

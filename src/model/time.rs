@@ -180,6 +180,16 @@ impl Zone {
         }
     }
 
+    /// The day of `at` by the calendar of this zone, counted from 1970.
+    pub fn day(self, at: Time) -> i64 {
+        let offset = match self {
+            Self::Named(zone) => zone.offset_from_utc_datetime(&at.utc()).fix(),
+            Self::Fixed(offset) => offset,
+        };
+        let wall = at.millis() + i64::from(offset.local_minus_utc()) * 1_000;
+        wall.div_euclid(86_400_000)
+    }
+
     /// The moments at which a clock in this zone shows `wall`: none in a gap, two in a fold.
     fn moments(self, wall: NaiveDateTime) -> Vec<Time> {
         let found: Vec<DateTime<Utc>> = match self {
@@ -281,6 +291,8 @@ mod tests {
         let dhaka = Zone::parse("Asia/Dhaka").unwrap();
         assert_eq!(dhaka.abbreviation(at("2021-10-04T15:40:00Z")), "+06:00");
         assert_eq!(Zone::parse("Mars/Phobos"), None);
+        let (before, midnight) = (at("1969-12-31T18:29:59Z"), at("1969-12-31T18:30:00Z"));
+        assert_eq!((kolkata.day(before), kolkata.day(midnight)), (-1, 0));
     }
 
     #[test]

@@ -14,8 +14,10 @@ mod scroll;
 mod word;
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Color;
 
 use pen::Pen;
+use run::Run;
 
 /// How a screen is written.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,11 +34,10 @@ pub struct Manner {
 }
 
 /// The bytes that turn a screen with the cells of `shown` into one with those of `next`.
-pub(super) fn frame(shown: &Buffer, next: &Buffer, manner: Manner) -> String {
+pub(super) fn frame(mut shown: Buffer, next: &Buffer, manner: Manner) -> String {
     let mut pen = Pen::new(manner);
-    let mut shown = shown.clone();
     if manner.anew {
-        pen.clear(&mut shown, next);
+        shown = pen.clear(next);
     } else if let Some(shift) = scroll::found(&shown, next) {
         pen.scroll(shift);
         shift.apply(&mut shown);
@@ -46,9 +47,18 @@ pub(super) fn frame(shown: &Buffer, next: &Buffer, manner: Manner) -> String {
     }
     let runs = run::changed(&shown, next, manner.words);
     let by_style = run::by_style(&runs);
-    // Where there are few colours, a move may cost more than a colour.
-    let [one, other] = [runs, by_style].map(|runs| pen.clone().written(&runs));
+    if manner.anew && !manner.few_colors && is_painted(next) {
+        return pen.written(&by_style);
+    }
+    // Where there are few colours, or few runs, a move may cost more than a colour.
+    let in_order: Vec<&Run> = runs.iter().collect();
+    let [one, other] = [in_order, by_style].map(|runs| pen.clone().written(&runs));
     if other.len() < one.len() { other } else { one }
+}
+
+/// Whether a colour takes some eighteen bytes, more than any move.
+fn is_painted(next: &Buffer) -> bool {
+    next.content.first().is_some_and(|cell| matches!(cell.bg, Color::Rgb(..)))
 }
 
 #[cfg(test)]
@@ -59,6 +69,7 @@ mod tests {
 
     use super::*;
     use crate::app::Settings;
+    use crate::runtime::bytes as frame;
     use crate::text::SafeText;
 
     #[test]

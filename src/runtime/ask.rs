@@ -77,7 +77,6 @@ impl Ask {
         let Some(mut terminal) = answering() else {
             return Ok((Answers::default(), Late::default()));
         };
-        OWED.store(true, Ordering::SeqCst);
         let end = now() + PATIENCE;
         let mut bytes = Vec::new();
         let mut answers = Answers::default();
@@ -92,6 +91,11 @@ impl Ask {
         let late = Late::new(self.background && answers.background.is_none(), &answers.unfinished);
         Ok((answers.finished(), late))
     }
+}
+
+/// Something is asked, and the answer is to come.
+pub(super) fn owe() {
+    OWED.store(true, Ordering::SeqCst);
 }
 
 /// Takes what is still owed out of the way before the shell reads again.

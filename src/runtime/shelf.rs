@@ -14,7 +14,7 @@ use crossterm::event;
 
 use super::ask::{Ask, Late};
 use super::terminal::Terminal;
-use super::{FRAME, Session, catch_up, enter, hear, now};
+use super::{FRAME, Session, catch_up, enter, now, pass_on};
 use crate::app::shelf::{Found, Slot};
 use crate::app::{App, Effect, Settings, Shelf};
 use crate::headless::Stage;
@@ -85,7 +85,7 @@ struct Browser {
 impl Browser {
     fn go(&mut self) -> io::Result<()> {
         loop {
-            self.terminal.draw(&self.stage.draw())?;
+            self.terminal.draw(self.stage.draw())?;
             if self.wait()? || self.listen()? {
                 return Ok(());
             }
@@ -156,7 +156,7 @@ impl Browser {
 
     /// Takes an event and does what follows from it; whether that is the end.
     fn next(&mut self) -> io::Result<bool> {
-        let effect = hear(&mut self.stage, &mut self.late)?;
+        let effect = pass_on(&mut self.stage, &mut self.late)?;
         self.obey(&effect)
     }
 

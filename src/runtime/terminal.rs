@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::anchored::Manner;
-use super::ask::{Answers, Ask, Late, settle};
+use super::ask::{Ask, owe, settle};
 use super::{anchored, signals};
 use crate::app::Effect;
 use crate::text::Words;
@@ -57,6 +57,13 @@ pub(super) struct Terminal {
     pub(super) manner: Manner,
 }
 
+/// Cells, and the bytes that make a screen show them.
+#[derive(Debug)]
+pub(super) struct Frame {
+    cells: Buffer,
+    bytes: String,
+}
+
 impl Terminal {
     pub(super) fn enter(mouse: bool, words: Words) -> io::Result<Self> {
         MOUSE.store(mouse, Ordering::SeqCst);
@@ -71,28 +78,38 @@ impl Terminal {
         Ok(terminal)
     }
 
-    /// What the terminal says of itself.
-    pub(super) fn ask(&mut self, questions: Ask) -> io::Result<(Answers, Late)> {
+    /// Asks the terminal what it says of itself; whether there was anything to ask.
+    pub(super) fn ask(&mut self, questions: Ask) -> io::Result<bool> {
         let sent = questions.questions();
         if sent.is_empty() || !OURS.load(Ordering::SeqCst) {
-            return Ok((Answers::default(), Late::default()));
+            return Ok(false);
         }
+        owe();
         self.write(&sent)?;
-        questions.listen()
+        Ok(true)
     }
 
     /// Writes what differs from what stands there.
-    pub(super) fn draw(&mut self, next: &Buffer) -> io::Result<()> {
-        let anew = self.shown.area != next.area;
-        if anew {
-            self.shown = Buffer::empty(next.area);
-        }
-        let mut bytes = anchored::frame(&self.shown, next, Manner { anew, ..self.manner });
+    pub(super) fn draw(&mut self, next: Buffer) -> io::Result<()> {
+        let frame = self.prepare(next);
+        self.show(frame)
+    }
+
+    /// What is to be written for these cells. Until that is done nothing is known of what stands there.
+    pub(super) fn prepare(&mut self, next: Buffer) -> Frame {
+        let shown = std::mem::take(&mut self.shown);
+        let anew = shown.area != next.area;
+        let mut bytes = anchored::frame(shown, &next, Manner { anew, ..self.manner });
         if bytes.len() > LARGE {
             bytes = [HOLD, &bytes, RELEASE].concat();
         }
-        self.shown.clone_from(next);
-        self.write(&bytes)
+        Frame { cells: next, bytes }
+    }
+
+    /// Writes what was prepared.
+    pub(super) fn show(&mut self, frame: Frame) -> io::Result<()> {
+        self.shown = frame.cells;
+        self.write(&frame.bytes)
     }
 
     fn write(&mut self, bytes: &str) -> io::Result<()> {

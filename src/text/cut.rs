@@ -6,7 +6,8 @@ use super::{units, width};
 
 /// `text` in at most `max` cells; what does not fit is replaced by one `…`.
 pub fn cut(text: &str, max: usize) -> Cow<'_, str> {
-    if width(text) <= max {
+    // Nothing takes more cells than bytes.
+    if text.len() <= max || width(text) <= max {
         return Cow::Borrowed(text);
     }
     let Some(room) = max.checked_sub(1) else {

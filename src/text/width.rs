@@ -11,8 +11,13 @@ use super::clusters;
 
 /// Cells reserved for one grapheme cluster; at least 1 unless it is empty.
 pub fn cluster_width(cluster: &str) -> usize {
-    if cluster.is_ascii() {
+    if cluster.len() == 1 || cluster.is_ascii() {
         return cluster.len();
+    }
+    let mut chars = cluster.chars();
+    if let (Some('\u{2500}'..='\u{259F}'), None) = (chars.next(), chars.next()) {
+        // The lines and blocks that make up much of a screen.
+        return 1;
     }
     let indic = cluster.chars().any(is_indic);
     let sum: usize = cluster.chars().map(|c| char_width(c, indic)).sum();
@@ -71,6 +76,22 @@ mod tests {
         for (text, cells) in measured {
             assert!(width(text) >= cells, "{text}: {} < {cells}", width(text));
             assert!(width(text) <= cells + 1, "{text} is too loose");
+        }
+    }
+
+    #[test]
+    fn nothing_takes_more_cells_than_bytes_and_lines_take_one() {
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            assert!(cluster_width(&text) <= text.len(), "{c:?}");
+            let long: usize = [format!("ক{c}"), format!("a{c}"), format!("{c}\u{FE0F}")]
+                .iter()
+                .filter(|text| width(text) > text.len())
+                .count();
+            assert_eq!(long, 0, "{c:?}");
+        }
+        for c in '\u{2500}'..='\u{259F}' {
+            assert_eq!((char_width(c, false), UnicodeWidthChar::width(c)), (1, Some(1)), "{c}");
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Timeline, milestone::harmed_since};
+use super::Timeline;
 use crate::model::{Finding, Phase, Place, Rule, ServiceId, Status, Time};
 
 /// How far a reading may be from what the states of the services allow, in points.
@@ -39,7 +39,7 @@ fn out_of_order(timeline: &Timeline) -> Vec<Finding> {
 fn never_returns(timeline: &Timeline) -> Vec<Finding> {
     timeline
         .counted()
-        .filter(|&id| harmed_since(timeline, id).is_some())
+        .filter(|&id| timeline.harmed_since(id).is_some())
         .map(|id| (id, timeline.status_at(id, Time::MAX)))
         .filter(|(_, last)| !last.is_up())
         .map(|(id, last)| Finding {

@@ -23,7 +23,7 @@ pub struct Milestone {
 
 pub(super) fn all(timeline: &Timeline) -> [Option<Milestone>; 5] {
     let given = |phase| timeline.incident.milestones.get(phase);
-    let started = given(Phase::Started).or_else(|| first_harm(timeline));
+    let started = given(Phase::Started).or(timeline.first_harm);
     let resolved = given(Phase::Resolved).or_else(|| back_for_good(timeline, started?));
     let derived = |phase| match phase {
         Phase::Started => started,
@@ -39,15 +39,6 @@ pub(super) fn all(timeline: &Timeline) -> [Option<Milestone>; 5] {
     })
 }
 
-fn first_harm(timeline: &Timeline) -> Option<Time> {
-    timeline.counted().filter_map(|id| harmed_since(timeline, id)).min()
-}
-
-/// When a service first left operation, as far as the file knows.
-pub(super) fn harmed_since(timeline: &Timeline, id: crate::model::ServiceId) -> Option<Time> {
-    timeline.runs(id).iter().find(|run| run.status > Status::Unknown).map(|run| run.from)
-}
-
 fn first_detection(timeline: &Timeline, started: Option<Time>) -> Option<Time> {
     let detections = || timeline.heads().filter(|head| head.kind.detects()).map(|head| head.at);
     detections()
@@ -59,7 +50,7 @@ fn first_detection(timeline: &Timeline, started: Option<Time>) -> Option<Time> {
 /// is not up at the end.
 fn back_for_good(timeline: &Timeline, started: Time) -> Option<Time> {
     let mut latest = None;
-    for id in timeline.counted().filter(|&id| harmed_since(timeline, id).is_some()) {
+    for id in timeline.counted().filter(|&id| timeline.harmed_since(id).is_some()) {
         let last_harm = timeline.runs(id).iter().rposition(|run| !run.status.is_up())?;
         let back = timeline.runs(id).get(last_harm + 1)?.from;
         latest = latest.max(Some(back));

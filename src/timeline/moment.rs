@@ -63,6 +63,9 @@ impl Timeline {
     /// What is true at `at`, from the events at or before it.
     pub fn moment(&self, at: Time) -> Moment {
         let (phase, phase_since) = self.phase_at(at);
+        let mark = self.marks.until(at);
+        let services: Vec<_> = self.services().map(|id| self.service_at(id, at, mark)).collect();
+        let status = |id: ServiceId| services[id.0].status;
         Moment {
             at,
             phase,
@@ -70,17 +73,21 @@ impl Timeline {
             since_start: self
                 .milestone(Phase::Started)
                 .map(|started| SinceStart(at.since(started.at))),
-            recovery: self.recovery_at(at),
-            counts: self.counts_at(at),
-            services: self.services().map(|id| self.service_at(id, at)).collect(),
+            recovery: self.recovery_of(at, status),
+            counts: self.counts_of(at, status),
+            services,
         }
     }
 
     /// What the counted services that were harmed so far are at `at`.
     pub fn counts_at(&self, at: Time) -> Counts {
+        self.counts_of(at, |id| self.status_at(id, at))
+    }
+
+    fn counts_of(&self, at: Time, status: impl Fn(ServiceId) -> Status) -> Counts {
         let mut counts = Counts::default();
         for id in self.harmed_by(at) {
-            counts.add(self.status_at(id, at));
+            counts.add(status(id));
         }
         counts
     }
@@ -96,25 +103,25 @@ impl Timeline {
             .map_or((Phase::Before, None), |(begun, phase)| (phase, Some(begun)))
     }
 
-    fn service_at(&self, id: ServiceId, at: Time) -> ServiceNow {
-        let run = self.run_at(id, at);
-        let times = self.time_in_status(id, at);
+    /// A service at a moment, of which the mark is the last before it.
+    fn service_at(&self, id: ServiceId, at: Time, mark: Option<usize>) -> ServiceNow {
+        let runs = &self.runs[id.0];
+        let last = runs.place(at, self.marks.among(mark, id, runs.list.len())).run();
+        let run = last.map(|index| runs.list[index]);
+        let spent = runs.spent(last, at);
+        let down = Status::ALL.into_iter().filter(|status| status.is_down());
         ServiceNow {
             id,
             status: run.map_or(Status::Unknown, |run| run.status),
             known: run.map_or(Known::Unknown, |run| run.known),
             since: run.map(|run| run.from),
-            down_seconds: Status::ALL
-                .into_iter()
-                .filter(|status| status.is_down())
-                .map(|status| times[status as usize])
-                .sum(),
+            down_seconds: down.map(|status| spent[status as usize] / 1_000).sum(),
         }
     }
 
     /// Seconds a service spent in each status up to `at`, by the order of [`Status::ALL`].
     pub fn time_in_status(&self, id: ServiceId, at: Time) -> [i64; 7] {
-        self.runs[id.0].spent(at).map(|millis| millis / 1_000)
+        self.runs[id.0].spent(self.place_at(id, at).run(), at).map(|millis| millis / 1_000)
     }
 }
 

@@ -8,7 +8,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Timeline, milestone::harmed_since};
+use super::Timeline;
 use crate::model::{Basis, ServiceId, Status, Time};
 
 /// A figure and where it comes from.
@@ -35,11 +35,23 @@ impl Recovery {
 impl Timeline {
     /// The recovery at a moment; none before the first harm.
     pub fn recovery_at(&self, at: Time) -> Option<Recovery> {
-        let first_harm = self.counted().filter_map(|id| harmed_since(self, id)).min();
-        if first_harm.is_some_and(|first| at < first) {
+        self.recovery_of(at, |id| self.status_at(id, at))
+    }
+
+    /// The same where the statuses at the moment are known.
+    pub(super) fn recovery_of(
+        &self,
+        at: Time,
+        status: impl Fn(ServiceId) -> Status,
+    ) -> Option<Recovery> {
+        if self.first_harm.is_some_and(|first| at < first) {
             return None;
         }
-        self.reading_at(at).or_else(|| self.computed_at(at))
+        self.reading_at(at).or_else(|| {
+            // The figure that the states of the services give.
+            let percent = self.share_at(at, |id| status(id).quarters())?;
+            Some(Recovery { percent, basis: Basis::Computed, read_at: None })
+        })
     }
 
     fn reading_at(&self, at: Time) -> Option<Recovery> {
@@ -51,17 +63,11 @@ impl Timeline {
         Some(Recovery { percent: reading.percent, basis: reading.basis, read_at: Some(event.at) })
     }
 
-    /// The figure that the states of the services give, readings or not.
-    fn computed_at(&self, at: Time) -> Option<Recovery> {
-        let percent = self.share_at(at, Status::quarters)?;
-        Some(Recovery { percent, basis: Basis::Computed, read_at: None })
-    }
-
     /// The lowest and the highest figure that the states allow: what is recovering may still be
     /// down for nearly everybody, or back for nearly everybody.
     pub(super) fn bounds_at(&self, at: Time) -> Option<RangeInclusive<f64>> {
         let bound = |recovering: u32| {
-            self.share_at(at, |status| match status {
+            self.share_at(at, |id| match self.status_at(id, at) {
                 Status::Recovering => Some(recovering),
                 other => other.quarters(),
             })
@@ -70,10 +76,10 @@ impl Timeline {
     }
 
     /// 0 to 100: the mean over the services harmed so far, in quarters and by their weights.
-    fn share_at(&self, at: Time, quarters: impl Fn(Status) -> Option<u32>) -> Option<f64> {
+    fn share_at(&self, at: Time, quarters: impl Fn(ServiceId) -> Option<u32>) -> Option<f64> {
         let (mut sum, mut weights) = (0.0, 0.0);
         for id in self.harmed_by(at) {
-            if let Some(quarters) = quarters(self.status_at(id, at)) {
+            if let Some(quarters) = quarters(id) {
                 let weight = self.service(id).weight;
                 sum += weight * f64::from(quarters) / 4.0;
                 weights += weight;
@@ -84,7 +90,7 @@ impl Timeline {
 
     /// The counted services that had been harmed at or before `at`.
     pub fn harmed_by(&self, at: Time) -> impl Iterator<Item = ServiceId> + '_ {
-        self.counted().filter(move |&id| harmed_since(self, id).is_some_and(|since| since <= at))
+        self.counted().filter(move |&id| self.harmed_since(id).is_some_and(|since| since <= at))
     }
 
     /// Whether the service is no worse than recovering, or nobody knows.

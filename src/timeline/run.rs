@@ -2,10 +2,16 @@
 
 use std::ops::Range;
 
+use super::marks::Marks;
 use crate::model::{Events, Known, Status, Time};
 
-/// So many runs have a block, by which a long stretch is summed up.
+/// So many runs are summed up by the milliseconds before them.
+const SUM: usize = 16;
+/// So many have a worst status together, by which a long stretch is looked through.
 const BLOCK: usize = 64;
+
+/// So many are looked at in one go.
+const MANY: usize = 32;
 
 /// A service has `status` from `from` until the next run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,76 +29,98 @@ impl Run {
     }
 }
 
-/// The runs of a service in the order of time, and what is true of each full block of them.
+/// The runs of a service in the order of time, and what is known of all of them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Runs {
     pub(super) list: Vec<Run>,
-    blocks: Vec<Block>,
+    /// Milliseconds spent in each status before every [`SUM`]th run, by the order of `Status::ALL`.
+    spent: Vec<[i64; 7]>,
+    /// Of each run by itself.
+    worst: Vec<Worst>,
+    /// Of each full [`BLOCK`] of them.
+    blocks: Vec<Worst>,
+    /// When the service first left operation, as far as the file knows.
+    pub(super) harmed: Option<Time>,
+    /// The statuses it ever has, a bit for each.
+    statuses: u8,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Block {
-    /// Milliseconds spent in each status before the next block, by the order of `Status::ALL`.
-    before: [i64; 7],
-    worst: Worst,
-}
-
-/// The worst status of some runs, and whether none of those that have it was said by anybody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Worst {
-    pub(super) status: Status,
-    pub(super) inferred: bool,
-}
+/// The worst status of some runs, and whether somebody said one of those that have it: the status
+/// times two, and one if it was said, so that the worst of several is the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Worst(u8);
 
 impl Worst {
-    fn of(run: &Run) -> Self {
-        Self { status: run.status, inferred: run.known == Known::Inferred }
+    fn new(status: Status, said: bool) -> Self {
+        Self(status as u8 * 2 + u8::from(said))
     }
 
-    fn and(self, other: Self) -> Self {
-        match self.status.cmp(&other.status) {
-            std::cmp::Ordering::Less => other,
-            std::cmp::Ordering::Equal => Self { inferred: self.inferred && other.inferred, ..self },
-            std::cmp::Ordering::Greater => self,
-        }
+    fn of(run: &Run) -> Self {
+        Self::new(run.status, run.known != Known::Inferred)
+    }
+
+    pub fn status(self) -> Status {
+        Status::ALL.get(usize::from(self.0 / 2)).copied().unwrap_or_default()
+    }
+
+    /// Whether nobody said it, and it is only inferred.
+    pub fn is_inferred(self) -> bool {
+        self.0.is_multiple_of(2)
     }
 
     /// The same of a stretch of which the beginning is unknown.
-    pub(super) fn or_unknown(self) -> Self {
-        self.and(Self { status: Status::Unknown, inferred: false })
+    fn or_unknown(self) -> Self {
+        self.max(Self::new(Status::Unknown, true))
     }
 
-    /// Whether nothing could change it.
-    fn is_settled(self) -> bool {
-        self.status == Status::MajorOutage && !self.inferred
+    /// Of several, many at once: the last many of them may be looked at twice.
+    fn greatest(all: &[Self]) -> u8 {
+        let greatest = |worst: &[Self]| worst.iter().fold(0, |all, worst| all.max(worst.0));
+        let Some(end) = all.last_chunk::<MANY>() else { return greatest(all) };
+        let mut most = *end;
+        for chunk in all.chunks_exact(MANY) {
+            for (most, worst) in most.iter_mut().zip(chunk) {
+                *most = (*most).max(*worst);
+            }
+        }
+        greatest(&most)
+    }
+}
+
+/// Where the runs of a service stand at a moment.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// So many begin before it.
+    pub(super) before: usize,
+    /// Whether one begins just there.
+    pub(super) begins: bool,
+}
+
+impl Place {
+    /// The run that holds; none before the first known state.
+    pub(super) fn run(self) -> Option<usize> {
+        if self.begins { Some(self.before) } else { self.before.checked_sub(1) }
     }
 }
 
 impl Runs {
-    /// The run that holds at `at`; none before the first known state.
-    pub(super) fn at(&self, at: Time) -> Option<usize> {
-        self.list.partition_point(|run| run.from <= at).checked_sub(1)
+    /// Where they stand at `at`, of which is known among which runs the first lies that does not begin
+    /// before it; mostly there is none to be looked at.
+    pub(super) fn place(&self, at: Time, among: Range<usize>) -> Place {
+        let Some(runs) = self.list.get(among.clone()).filter(|runs| !runs.is_empty()) else {
+            return Place { before: among.start, begins: false };
+        };
+        let before = runs.partition_point(|run| run.from < at);
+        let next = &runs[before.min(runs.len() - 1)];
+        Place { before: among.start + before, begins: next.from == at }
     }
 
-    /// The first run from `start` on that does not begin before `to`; what is near is found soon.
-    pub(super) fn end(&self, start: usize, to: Time) -> usize {
-        let begins_before = |run: &Run| run.from < to;
-        let (mut low, mut step) = (start, BLOCK);
-        while self.list.get(low + step).is_some_and(begins_before) {
-            low += step;
-            step *= 2;
-        }
-        let high = (low + step).min(self.list.len());
-        low + self.list[low..high].partition_point(begins_before)
-    }
-
-    /// Milliseconds spent in each status up to `at`.
-    pub(super) fn spent(&self, at: Time) -> [i64; 7] {
-        let Some(last) = self.at(at) else { return [0; 7] };
-        let block = (last / BLOCK).checked_sub(1).and_then(|block| self.blocks.get(block));
-        let start = block.map_or(0, |_| last / BLOCK * BLOCK);
-        let mut spent = block.map_or([0; 7], |block| block.before);
-        for index in start..=last {
+    /// Milliseconds spent in each status up to `at`, while the run at an index holds.
+    pub(super) fn spent(&self, last: Option<usize>, at: Time) -> [i64; 7] {
+        let Some(last) = last else { return [0; 7] };
+        let block = last / SUM;
+        let mut spent = self.spent.get(block).copied().unwrap_or_default();
+        for index in block * SUM..=last {
             let run = self.list[index];
             let end = self.list.get(index + 1).map_or(at, |next| next.from.min(at));
             spent[run.status as usize] += end.millis() - run.from.millis();
@@ -100,46 +128,66 @@ impl Runs {
         spent
     }
 
-    /// The worst of a range of runs.
-    pub(super) fn worst(&self, range: Range<usize>) -> Option<Worst> {
-        let mut worst: Option<Worst> = None;
-        let mut index = range.start;
-        while index < range.end && !worst.is_some_and(Worst::is_settled) {
-            let whole = index.is_multiple_of(BLOCK) && index + BLOCK <= range.end;
-            let (next, step) = match self.blocks.get(index / BLOCK).filter(|_| whole) {
-                Some(block) => (block.worst, BLOCK),
-                None => (Worst::of(&self.list[index]), 1),
-            };
-            worst = Some(worst.map_or(next, |worst| worst.and(next)));
-            index += step;
-        }
-        worst
+    /// The worst from one place to another, the run included that holds at the first.
+    pub(super) fn worst(&self, from: Place, to: Place) -> Option<Worst> {
+        let first = from.run();
+        let start = first.unwrap_or(0);
+        let end = to.before.max(first.map_or(0, |first| first + 1));
+        let known = (start < end).then(|| self.greatest(start..end));
+        // Before the first run nobody knows, which is worse than operational.
+        if first.is_none() { known.map(Worst::or_unknown) } else { known }
     }
 
-    /// Sums up the full blocks.
-    fn index(&mut self) {
-        let mut before = [0; 7];
-        for (number, runs) in self.list.chunks_exact(BLOCK).enumerate() {
-            let start = number * BLOCK;
-            let worst = runs.iter().map(Worst::of).reduce(Worst::and);
-            for index in start..start + BLOCK {
-                let run = self.list[index];
-                if let Some(next) = self.list.get(index + 1) {
-                    before[run.status as usize] += next.from.millis() - run.from.millis();
-                }
-            }
-            self.blocks.extend(worst.map(|worst| Block { before, worst }));
+    /// The worst of a range of runs.
+    fn greatest(&self, range: Range<usize>) -> Worst {
+        let (first, last) = (range.start.div_ceil(BLOCK), range.end / BLOCK);
+        if first >= last {
+            return Worst(Worst::greatest(&self.worst[range]));
         }
+        let edges = [range.start..first * BLOCK, last * BLOCK..range.end];
+        let [before, behind] = edges.map(|edge| Worst::greatest(&self.worst[edge]));
+        Worst(Worst::greatest(&self.blocks[first..last]).max(before).max(behind))
+    }
+
+    /// Whether the service ever has a status.
+    pub(super) fn has(&self, status: Status) -> bool {
+        self.statuses & bit(status) != 0
+    }
+
+    /// Sums up.
+    fn index(&mut self) {
+        let mut spent = [0; 7];
+        for (index, run) in self.list.iter().enumerate() {
+            if index.is_multiple_of(SUM) {
+                self.spent.push(spent);
+            }
+            if let Some(next) = self.list.get(index + 1) {
+                spent[run.status as usize] += next.from.millis() - run.from.millis();
+            }
+        }
+        self.worst = self.list.iter().map(Worst::of).collect();
+        let blocks = self.worst.chunks_exact(BLOCK);
+        self.blocks = blocks.map(|block| Worst(Worst::greatest(block))).collect();
+        let harm = self.list.iter().find(|run| run.status > Status::Unknown);
+        self.harmed = harm.map(|run| run.from);
+        self.statuses = self.list.iter().fold(0, |all, run| all | bit(run.status));
         self.list.shrink_to_fit();
+        self.spent.shrink_to_fit();
     }
 }
 
-/// The runs of every service. Of several changes at one time the last in the file holds; a
+fn bit(status: Status) -> u8 {
+    1 << status as u8
+}
+
+/// The runs of every service, and where they stand at some rows. Of several changes at one time the last in the file holds; a
 /// status that is said again starts no new run, unless it was only inferred before.
-pub(super) fn runs(events: &Events, order: &[u32], services: usize) -> Vec<Runs> {
+pub(super) fn runs(events: &Events, order: &[u32], services: usize) -> (Vec<Runs>, Marks) {
     let mut all: Vec<Runs> = vec![Runs::default(); services];
+    let mut marks = Marks::new(services);
     for (row, &index) in order.iter().enumerate() {
         let Some(event) = events.head(index as usize) else { continue };
+        marks.pass(row, event.at, &all);
         for (service, status, known) in event.changes() {
             let runs = &mut all[service.0].list;
             let is_said = |last: &Run| {
@@ -157,5 +205,5 @@ pub(super) fn runs(events: &Events, order: &[u32], services: usize) -> Vec<Runs>
         }
     }
     all.iter_mut().for_each(Runs::index);
-    all
+    (all, marks)
 }

@@ -73,13 +73,13 @@ impl Pane<'_> {
         let (right, bottom) = (area.right() - 1, area.bottom() - 1);
         paper.repeat(area.x, bottom, area.width, lines[4], style);
         for y in area.y..=bottom {
-            paper.put(area.x, y, 1, lines[5], style);
-            paper.put(right, y, 1, lines[5], style);
+            paper.set(area.x, y, lines[5], style);
+            paper.set(right, y, lines[5], style);
         }
         for (x, y, corner) in
             [(area.x, area.y, 0), (right, area.y, 1), (area.x, bottom, 2), (right, bottom, 3)]
         {
-            paper.put(x, y, 1, lines[corner], style);
+            paper.set(x, y, lines[corner], style);
         }
     }
 

@@ -6,7 +6,7 @@
 
 use std::num::NonZeroU16;
 
-use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -94,20 +94,21 @@ impl<'a> Paper<'a> {
 
     /// Blanks with the background of everything; what stood there is gone.
     pub fn clear(&mut self, area: Rect) {
-        let style = self.palette.ground();
         self.mend(area);
+        let blank = blank(self.palette);
+        let area = area.intersection(self.buffer.area);
         for y in area.top()..area.bottom() {
-            for x in area.left()..area.right() {
-                self.blank(x, y, style);
-            }
+            self.cells(area.left(), y, area.width).fill(blank.clone());
         }
     }
 
-    fn blank(&mut self, x: u16, y: u16, style: Style) {
-        if let Some(cell) = self.buffer.cell_mut((x, y)) {
-            cell.reset();
-            cell.set_style(style);
+    /// Cells side by side, all of them in the buffer.
+    fn cells(&mut self, x: u16, y: u16, cells: u16) -> &mut [Cell] {
+        if cells == 0 {
+            return &mut [];
         }
+        let start = self.buffer.index_of(x, y);
+        &mut self.buffer.content[start..start + usize::from(cells)]
     }
 
     /// A cluster that an area cuts through loses all its cells: half a letter is never shown, and
@@ -145,38 +146,39 @@ impl<'a> Paper<'a> {
 
     /// Writes a text into at most `max` cells, cut with `…`; returns the cells it took.
     pub fn put(&mut self, x: u16, y: u16, max: u16, text: &str, style: Style) -> u16 {
-        let text = if self.ascii { ascii_signs(text) } else { text.into() };
+        let ascii = self.ascii;
+        let text = if ascii { ascii_signs(text) } else { text.into() };
         let shown = cut(&text, usize::from(max));
-        let mut at = x;
+        let row = self.row(x, y);
+        let mut at = 0;
         for cluster in clusters(&shown) {
             // In ASCII every `…` is the mark of a cut.
-            let cluster = if self.ascii && cluster == "…" { ">" } else { cluster };
-            let cells = cluster_width(cluster) as u16;
-            self.write(at, y, cluster, cells, style);
-            at += cells;
+            let cluster = if ascii && cluster == "…" { ">" } else { cluster };
+            let end = at + cluster_width(cluster);
+            if let Some(cells) = row.get_mut(at..end) {
+                write(cells, cluster, style);
+            }
+            at = end;
         }
-        at - x
+        at as u16
     }
 
-    fn write(&mut self, x: u16, y: u16, cluster: &str, cells: u16, style: Style) {
-        let end = x.saturating_add(cells);
-        if !self.buffer.area.contains((x, y).into()) || end > self.buffer.area.right() {
-            return;
-        }
-        // All text is safe before it comes here; should one ever not be, it is not sent.
-        let cluster = if cluster.contains(char::is_control) { "\u{FFFD}" } else { cluster };
-        let cell = &mut self.buffer[(x, y)];
-        cell.set_symbol(cluster).set_style(style);
-        if cluster.is_ascii() {
-            cell.set_diff_option(CellDiffOption::None);
-            return;
-        }
-        if let Some(forced) = NonZeroU16::new(cells) {
-            cell.set_diff_option(CellDiffOption::ForcedWidth(forced));
-        }
-        for behind in 1..cells {
-            let tail = &mut self.buffer[(x + behind, y)];
-            tail.set_symbol("").set_style(style).set_diff_option(CellDiffOption::None);
+    /// The cells from a place to the end of its row; none for a place outside.
+    fn row(&mut self, x: u16, y: u16) -> &mut [Cell] {
+        let area = self.buffer.area;
+        let cells = if area.contains((x, y).into()) { area.right() - x } else { 0 };
+        self.cells(x, y, cells)
+    }
+
+    /// One sign of the screen itself.
+    pub fn set(&mut self, x: u16, y: u16, symbol: &str, style: Style) {
+        self.repeat(x, y, 1, symbol, style);
+    }
+
+    /// The same character in each of `cells` cells.
+    pub fn repeat(&mut self, x: u16, y: u16, cells: u16, symbol: &str, style: Style) {
+        for cell in self.row(x, y).iter_mut().take(usize::from(cells)) {
+            write(std::slice::from_mut(cell), symbol, style);
         }
     }
 
@@ -200,13 +202,6 @@ impl<'a> Paper<'a> {
         end - cells
     }
 
-    /// The same character in each of `cells` cells.
-    pub fn repeat(&mut self, x: u16, y: u16, cells: u16, symbol: &str, style: Style) {
-        for column in x..x.saturating_add(cells) {
-            self.write(column, y, symbol, 1, style);
-        }
-    }
-
     /// Lays a style over cells, whatever stands in them.
     pub fn tint(&mut self, area: Rect, style: Style) {
         self.buffer.set_style(area, style);
@@ -215,6 +210,36 @@ impl<'a> Paper<'a> {
     /// Lays a style over the cells of a row between two columns.
     pub fn tint_row(&mut self, x: u16, y: u16, cells: u16, style: Style) {
         self.tint(Rect::new(x, y, cells, 1).intersection(self.buffer.area), style);
+    }
+}
+
+/// A cell of the background of everything.
+pub fn blank(palette: Palette) -> Cell {
+    let mut cell = Cell::EMPTY;
+    cell.set_style(palette.ground());
+    cell
+}
+
+/// Writes a cluster into as many cells as it takes.
+fn write(cells: &mut [Cell], cluster: &str, style: Style) {
+    let width = cells.len() as u16;
+    let [cell, tails @ ..] = cells else { return };
+    if let [b' '..=b'~'] = cluster.as_bytes() {
+        cell.set_symbol(cluster).set_style(style).set_diff_option(CellDiffOption::None);
+        return;
+    }
+    // All text is safe before it comes here; should one ever not be, it is not sent.
+    let cluster = if cluster.contains(char::is_control) { "\u{FFFD}" } else { cluster };
+    cell.set_symbol(cluster).set_style(style);
+    if cluster.is_ascii() {
+        cell.set_diff_option(CellDiffOption::None);
+        return;
+    }
+    if let Some(forced) = NonZeroU16::new(width) {
+        cell.set_diff_option(CellDiffOption::ForcedWidth(forced));
+    }
+    for tail in tails {
+        tail.set_symbol("").set_style(style).set_diff_option(CellDiffOption::None);
     }
 }
 

@@ -19,9 +19,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::pane::{self, Edge, Pane};
 use super::panel::{footer, help};
-use super::paper::{Paper, Piece};
+use super::paper::{self, Paper, Piece};
 use super::styled;
-use super::theme::Role;
+use super::theme::{Palette, Role};
 use super::{LEAST, is_too_small, too_small};
 use crate::app::shelf::{Entry, Over};
 use crate::app::{Action, Extent, Shelf};
@@ -57,13 +57,16 @@ impl Regions {
 }
 
 /// Draws everything.
-pub fn render(shelf: &Shelf, area: Rect, buffer: &mut Buffer) {
-    let area = area.intersection(buffer.area);
-    if area.is_empty() {
-        return;
+pub fn render(shelf: &Shelf, area: Rect) -> Buffer {
+    let mut buffer = Buffer::filled(area, paper::blank(Palette::new(shelf.settings.theme)));
+    if !area.is_empty() {
+        draw(shelf, area, Paper::new(&mut buffer, &shelf.settings));
     }
-    let mut paper = Paper::new(buffer, &shelf.settings);
-    paper.clear(area);
+    buffer
+}
+
+/// The same on blank paper.
+fn draw(shelf: &Shelf, area: Rect, mut paper: Paper) {
     if is_too_small(area, LEAST.1) {
         return too_small(shelf.words(), area, &mut paper);
     }

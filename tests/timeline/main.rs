@@ -7,6 +7,7 @@ mod common;
 mod calendar;
 mod fold;
 mod gaps;
+mod lanes;
 mod phases;
 mod recovery;
 mod scale;

@@ -218,14 +218,8 @@ mod tests {
             let [section, down, rising, "```"] = lines[..] else { panic!("{all}") };
             assert_eq!(shown(section.strip_prefix("    section ").unwrap()), name);
             assert!(section.split('#').skip(1).all(|part| part.contains(';')), "{section}");
-            assert_eq!(
-                down,
-                "    major outage :crit, 2026-01-01 10:00:00, 2026-01-01 10:20:00"
-            );
-            assert_eq!(
-                rising,
-                "    recovering :active, 2026-01-01 10:20:00, 2026-01-01 11:00:00"
-            );
+            assert_eq!(down, "    major outage :crit, 2026-01-01 10:00:00, 2026-01-01 10:20:00");
+            assert_eq!(rising, "    recovering :active, 2026-01-01 10:20:00, 2026-01-01 11:00:00");
         }
     }
 

@@ -86,6 +86,11 @@ impl Heads {
         self.at.get(index).copied()
     }
 
+    /// What kind an event is, without looking at the rest of it.
+    pub fn kind(&self, index: usize) -> Option<Kind> {
+        Some(self.marks.get(index)?.kind)
+    }
+
     fn head(&self, index: usize) -> Head<'_> {
         let mark = self.marks[index];
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);

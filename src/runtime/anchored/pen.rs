@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::run::{Run, Set, alike_on_a_blank, cells_of, is_agreed, is_blank, is_plain};
@@ -29,19 +29,18 @@ impl Pen {
         Self { out: String::new(), row: None, column: None, style: None, manner }
     }
 
-    /// Wipes the screen, where that is possible in the ground of what comes.
-    pub(super) fn clear(&mut self, shown: &mut Buffer, next: &Buffer) {
-        shown.reset();
+    /// Wipes the screen, where that is possible in the ground of what comes; what it shows then.
+    pub(super) fn clear(&mut self, next: &Buffer) -> Buffer {
         let ground = next.content.first().map_or(Color::Reset, |cell| cell.bg);
+        let mut blank = Cell::EMPTY;
         if self.manner.erases && ground != Color::Reset {
             self.style(Style::reset().bg(ground));
-            for cell in &mut shown.content {
-                cell.bg = ground;
-            }
+            blank.bg = ground;
         } else {
             self.out.push_str("\x1b[0m");
         }
         self.out.push_str("\x1b[2J");
+        Buffer::filled(next.area, blank)
     }
 
     /// Moves rows up or down; the cursor is at home then.
@@ -53,7 +52,7 @@ impl Pen {
     }
 
     /// The bytes of these runs and of all before them.
-    pub(super) fn written(mut self, runs: &[Run]) -> String {
+    pub(super) fn written(mut self, runs: &[&Run]) -> String {
         for run in runs {
             self.run(run);
         }
@@ -138,12 +137,13 @@ impl Pen {
         if self.stands(x, y) {
             return;
         }
-        // Writing to a string cannot fail.
-        let _ = if self.row == Some(y) {
-            write!(self.out, "\x1b[{}G", u32::from(x) + 1)
-        } else {
-            write!(self.out, "\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1)
-        };
+        self.out.push_str("\x1b[");
+        if self.row != Some(y) {
+            decimal(&mut self.out, u32::from(y) + 1);
+            self.out.push(';');
+        }
+        decimal(&mut self.out, u32::from(x) + 1);
+        self.out.push(if self.row == Some(y) { 'G' } else { 'H' });
         (self.column, self.row) = (Some(x), Some(y));
     }
 
@@ -164,7 +164,9 @@ impl Pen {
         if before == Some(style) {
             return;
         }
-        let mut codes = String::new();
+        let start = self.out.len();
+        let codes = &mut self.out;
+        codes.push('\x1b');
         let before = before.unwrap_or_else(|| {
             codes.push_str(";0");
             Style::reset()
@@ -178,14 +180,33 @@ impl Pen {
         }
         let color_of = |color: Option<Color>| color.unwrap_or_default();
         if color_of(before.fg) != color_of(style.fg) {
-            color(&mut codes, color_of(style.fg), 30);
+            color(codes, color_of(style.fg), 30);
         }
         if color_of(before.bg) != color_of(style.bg) {
-            color(&mut codes, color_of(style.bg), 40);
+            color(codes, color_of(style.bg), 40);
         }
-        if let Some(codes) = codes.strip_prefix(';') {
-            let _ = write!(self.out, "\x1b[{codes}m");
+        if codes.len() == start + 1 {
+            codes.truncate(start);
+        } else {
+            codes.replace_range(start + 1..start + 2, "[");
+            codes.push('m');
         }
+    }
+}
+
+/// A number as it is written; most of a frame's bytes are such.
+fn decimal(out: &mut String, number: u32) {
+    if number >= 10 {
+        decimal(out, number / 10);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
+}
+
+/// The numbers of a colour, each behind its `;`.
+fn numbers(out: &mut String, numbers: &[u8]) {
+    for number in numbers {
+        out.push(';');
+        decimal(out, u32::from(*number));
     }
 }
 
@@ -226,15 +247,9 @@ fn color(out: &mut String, color: Color, base: u8) {
         Color::LightMagenta => 65,
         Color::LightCyan => 66,
         Color::White => 67,
-        Color::Rgb(r, g, b) => {
-            let _ = write!(out, ";{};2;{r};{g};{b}", base + 8);
-            return;
-        }
-        Color::Indexed(index) => {
-            let _ = write!(out, ";{};5;{index}", base + 8);
-            return;
-        }
+        Color::Rgb(r, g, b) => return numbers(out, &[base + 8, 2, r, g, b]),
+        Color::Indexed(index) => return numbers(out, &[base + 8, 5, index]),
         Color::Reset => 9,
     };
-    let _ = write!(out, ";{}", base + ansi);
+    numbers(out, &[base + ansi]);
 }

@@ -11,7 +11,7 @@ const GAP: usize = 4;
 const SHOWS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED);
 
 /// A run of cells.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Run<'a> {
     pub x: u16,
     pub y: u16,
@@ -111,9 +111,9 @@ pub(super) fn changed<'a>(shown: &Buffer, next: &'a Buffer, words: bool) -> Vec<
 }
 
 /// The same runs with those of one style together.
-pub(super) fn by_style<'a>(runs: &[Run<'a>]) -> Vec<Run<'a>> {
+pub(super) fn by_style<'r, 'a>(runs: &'r [Run<'a>]) -> Vec<&'r Run<'a>> {
     let first = |same: &dyn Fn(&Style) -> bool| runs.iter().position(|run| same(&run.style));
-    let mut sorted = runs.to_vec();
+    let mut sorted: Vec<&Run> = runs.iter().collect();
     sorted.sort_by_cached_key(|run| {
         let ground = first(&|style| style.bg == run.style.bg);
         let color = first(&|style| (style.bg, style.fg) == (run.style.bg, run.style.fg));

@@ -85,8 +85,9 @@ fn best_by(by: i16, shown: &[&[Cell]], next: &[&[Cell]], stay: &[i32]) -> Option
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Manner, frame};
+    use super::super::Manner;
     use super::*;
+    use crate::runtime::bytes as frame;
 
     fn list(rows: &[usize]) -> Buffer {
         let row = |n: &usize| format!("{n} ").repeat(20);

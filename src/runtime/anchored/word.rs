@@ -66,8 +66,9 @@ mod tests {
     use ratatui::layout::Rect;
     use ratatui::style::Style;
 
-    use super::super::{Manner, frame};
+    use super::super::Manner;
     use super::*;
+    use crate::runtime::bytes as frame;
     use crate::text::{cluster_width, clusters};
 
     fn row(text: &str) -> Buffer {

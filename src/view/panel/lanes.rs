@@ -17,7 +17,7 @@ use crate::app::{App, LaneOrder, Sight};
 use crate::model::time::SinceStart;
 use crate::model::{Kind, Phase, ServiceId, Status};
 use crate::text::{Msg, width};
-use crate::timeline::{Scale, ServiceNow, Tick};
+use crate::timeline::{Borders, Scale, ServiceNow, Tick, Worst};
 
 /// What a painter may do about a cell of a lane: keep its bar apart from the one above, and draw
 /// the clock's line over it. Cells that are painted have these in place of a slow and of a rapid
@@ -96,9 +96,9 @@ pub fn note(scene: &Scene, area: Rect) -> String {
 fn is_used(scene: &Scene, status: Status) -> bool {
     let timeline = &scene.app.timeline;
     timeline.services().any(|id| {
-        let runs = timeline.runs(id);
-        let begins_unknown = runs.first().is_none_or(|run| run.from > scene.app.window().from);
-        (status == Status::Unknown && begins_unknown) || runs.iter().any(|run| run.status == status)
+        let first = timeline.runs(id).first();
+        let begins_unknown = first.is_none_or(|run| run.from > scene.app.window().from);
+        (status == Status::Unknown && begins_unknown) || timeline.has(id, status)
     })
 }
 
@@ -108,6 +108,7 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     }
     let columns = Columns::new(scene, area);
     let (scale, x) = scale(scene, area);
+    let borders = scene.app.timeline.borders(scale);
     axis(scene, paper, scale, x, area.y);
     let extra = extra_rows(scene, area);
     let room = usize::from(area.height - extra);
@@ -121,10 +122,10 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     }
     let mut y = area.y + 1;
     for now in services.iter().skip(scroll).take(room) {
-        service(scene, paper, now, &columns, scale, Rect { y, height: 1, ..area });
+        service(scene, paper, now, &columns, &borders, Rect { y, height: 1, ..area });
         y += 1;
     }
-    events(scene, paper, scale, x, area, y);
+    events(scene, paper, &borders, x, area, y);
     if extra == 3 {
         phases(scene, paper, scale, x, area, y + 1);
     }
@@ -146,10 +147,9 @@ fn legend(scene: &Scene, kinds: impl Iterator<Item = Kind>) -> Vec<String> {
 /// The same of the letters that can be seen.
 pub fn letters(scene: &Scene) -> Vec<String> {
     let (app, window) = (scene.app, scene.app.window());
-    let rows = app.listing.rows();
-    let begin = rows.partition_point(|&row| app.timeline.at(row) < Some(window.from));
-    let end = rows.partition_point(|&row| app.timeline.at(row) <= Some(window.to));
-    legend(scene, app.listing.kinds_among(&app.timeline, begin..end.max(begin)))
+    let (begin, end) = (app.timeline.rows_before(window.from), app.timeline.rows_until(window.to));
+    let shown = app.listing.from(begin)..app.listing.from(end);
+    legend(scene, app.listing.kinds_among(&app.timeline, shown))
 }
 
 fn in_order(scene: &Scene) -> Vec<ServiceNow> {
@@ -219,7 +219,7 @@ fn service(
     paper: &mut Paper,
     now: &ServiceNow,
     columns: &Columns,
-    scale: Scale,
+    borders: &Borders,
     row: Rect,
 ) {
     let app = scene.app;
@@ -228,7 +228,7 @@ fn service(
     let name = service.name.get(app.words().lang);
     paper.put(row.x, row.y, columns.name, name, paper.role(role));
     let x = row.x + columns.name + 1;
-    strip(scene, paper, now.id, scale, x, row.y);
+    strip(scene, paper, now.id, borders, x, row.y);
     let state = format!("{} {}", paper.glyph(now.status), state(scene, now));
     let x = x + columns.cells + 1;
     paper.put(x, row.y, columns.state, &state, paper.palette.status(now.status));
@@ -245,26 +245,26 @@ fn state(scene: &Scene, now: &ServiceNow) -> String {
 }
 
 /// The states of one service along the scale, with the clock's line.
-pub fn strip(scene: &Scene, paper: &mut Paper, id: ServiceId, scale: Scale, x: u16, y: u16) {
-    let here = scale.column(scene.app.cursor.at);
-    for column in 0..scale.columns {
-        let (from, to) = scale.slice(column);
-        let status = scene.app.timeline.worst_between(id, from, to);
-        let mut symbol = [0; 4];
-        let dotted = column % 2 == 1 && scene.app.timeline.is_inferred_between(id, from, to);
-        let bar = if dotted {
-            paper.mark(Mark::Inferred)
-        } else {
-            &*paper.lane(status).encode_utf8(&mut symbol)
-        };
+pub fn strip(scene: &Scene, paper: &mut Paper, id: ServiceId, borders: &Borders, x: u16, y: u16) {
+    let here = borders.scale.column(scene.app.cursor.at);
+    let painted = scene.app.frame.sight == Sight::Painted;
+    let looks = Status::ALL.map(|status| {
         let style = paper.palette.status(status);
-        let (symbol, style) = match scene.app.frame.sight {
-            Sight::Painted if here == Some(column) => (bar, style.add_modifier(LANE | HAIR)),
-            Sight::Painted => (bar, style.add_modifier(LANE)),
-            _ if here == Some(column) => hair(paper, status, (bar, style)),
-            _ => (bar, style),
+        let style = if painted { style.add_modifier(LANE) } else { style };
+        (paper.lane(status), style)
+    });
+    for (column, worst) in (0..).zip(scene.app.timeline.lane(id, borders)) {
+        let status = worst.map_or(Status::Unknown, Worst::status);
+        let (bar, style) = looks[status as usize];
+        let mut symbol = [0; 4];
+        let dotted = column % 2 == 1 && worst.is_some_and(Worst::is_inferred);
+        let bar = if dotted { paper.mark(Mark::Inferred) } else { &*bar.encode_utf8(&mut symbol) };
+        let (symbol, style) = match here == Some(column) {
+            true if painted => (bar, style.add_modifier(HAIR)),
+            true => hair(paper, status, (bar, style)),
+            false => (bar, style),
         };
-        paper.put(x + column, y, 1, symbol, style);
+        paper.set(x + column, y, symbol, style);
     }
 }
 
@@ -280,14 +280,14 @@ fn hair<'b>(paper: &Paper, status: Status, (bar, style): (&'b str, Style)) -> (&
 }
 
 /// A letter for each cell in which something happened; of several the one that says most.
-fn events(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y: u16) {
+fn events(scene: &Scene, paper: &mut Paper, borders: &Borders, x: u16, area: Rect, y: u16) {
     if y >= area.bottom() {
         return;
     }
     let dim = paper.role(Role::Dim);
     paper.put(area.x, y, x - area.x, scene.app.words().say(Msg::LaneEvents), dim);
-    let cells = strongest(scene.app, scale);
-    let here = scale.column(scene.app.cursor.at).map(usize::from);
+    let cells = strongest(scene.app, borders);
+    let here = borders.scale.column(scene.app.cursor.at).map(usize::from);
     for (column, kind) in cells.iter().enumerate() {
         let style = if here == Some(column) { paper.role(Role::Accent) } else { dim };
         let mut letter = [0; 4];
@@ -296,23 +296,19 @@ fn events(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y:
             None if here == Some(column) => paper.mark(Mark::Hair),
             None => continue,
         };
-        paper.put(x + column as u16, y, 1, text, style);
+        paper.set(x + column as u16, y, text, style);
     }
 }
 
 /// For each cell the kind that says most of the shown events in it.
-fn strongest(app: &App, scale: Scale) -> Vec<Option<Kind>> {
-    let rows = app.listing.rows();
-    let at = |row: usize| app.timeline.at(row);
+fn strongest(app: &App, borders: &Borders) -> Vec<Option<Kind>> {
+    let mut begins: Vec<usize> = app.timeline.rows_at(borders).collect();
     // The end of the window belongs to the last cell.
-    let end = rows.partition_point(|&row| at(row) <= Some(scale.window.to));
-    let begins = |column: u16| rows.partition_point(|&row| at(row) < Some(scale.time(column)));
-    let cell = |column: u16| {
-        let next = if column + 1 < scale.columns { begins(column + 1) } else { end };
-        let begin = begins(column);
-        app.listing.kinds_among(&app.timeline, begin..next.max(begin)).next()
-    };
-    (0..scale.columns).map(cell).collect()
+    if let Some(last) = begins.last_mut() {
+        *last = app.timeline.rows_until(borders.scale.window.to);
+    }
+    let shown = |pair: &[usize]| app.listing.from(pair[0])..app.listing.from(pair[1]);
+    begins.windows(2).map(|pair| app.listing.strongest(&app.timeline, shown(pair))).collect()
 }
 
 /// The phases as stretches with their names.

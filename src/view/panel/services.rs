@@ -13,7 +13,7 @@ use super::super::theme::Role;
 use super::lanes;
 use crate::model::{Known, Status};
 use crate::text::{Msg, width};
-use crate::timeline::{Scale, ServiceNow, tell};
+use crate::timeline::{Borders, Scale, ServiceNow, tell};
 
 /// How they are ordered, and which of them are in sight where not all are.
 pub fn note(scene: &Scene, area: Rect) -> String {
@@ -85,10 +85,12 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     let columns = Columns::new(scene, area);
     headings(scene, paper, area, &columns);
     let room = usize::from(area.height - 1);
-    let services = scene.moment.worst_first(&scene.app.timeline);
+    let timeline = &scene.app.timeline;
+    let borders = timeline.borders(Scale::new(scene.app.window(), columns.strip));
+    let services = scene.moment.worst_first(timeline);
     let scroll = usize::from(scene.app.frame.scroll[3]).min(services.len().saturating_sub(room));
     for (y, now) in (area.y + 1..area.bottom()).zip(services.iter().skip(scroll)) {
-        row(scene, paper, now, &columns, Rect { y, height: 1, ..area });
+        row(scene, paper, now, &columns, &borders, Rect { y, height: 1, ..area });
     }
 }
 
@@ -104,7 +106,14 @@ fn headings(scene: &Scene, paper: &mut Paper, area: Rect, columns: &Columns) {
     }
 }
 
-fn row(scene: &Scene, paper: &mut Paper, now: &ServiceNow, columns: &Columns, line: Rect) {
+fn row(
+    scene: &Scene,
+    paper: &mut Paper,
+    now: &ServiceNow,
+    columns: &Columns,
+    borders: &Borders,
+    line: Rect,
+) {
     let app = scene.app;
     let words = app.words();
     let service = app.timeline.service(now.id);
@@ -140,7 +149,6 @@ fn row(scene: &Scene, paper: &mut Paper, now: &ServiceNow, columns: &Columns, li
         x += columns.down;
     }
     if columns.strip > 0 {
-        let scale = Scale::new(app.window(), columns.strip);
-        lanes::strip(scene, paper, now.id, scale, x, line.y);
+        lanes::strip(scene, paper, now.id, borders, x, line.y);
     }
 }

@@ -133,7 +133,7 @@ fn between(app: &App, before: Option<usize>, after: usize) -> impl Iterator<Item
         let gaps = app.timeline.gaps();
         gaps.binary_search_by_key(&row, |gap| gap.row).ok().map(|index| Row::Gap(gaps[index]))
     });
-    let day_of = |row| app.timeline.at(row).map(|at| stamp::date(app, at));
+    let day_of = |row| app.timeline.at(row).map(|at| app.zone().day(at));
     let tells_days = !matches!(app.settings.clock, Clock::SinceStart | Clock::SinceLast);
     let new_day = tells_days && before.and_then(day_of) != day_of(after);
     new_day.then_some(Row::Day(after)).into_iter().chain(gap)
