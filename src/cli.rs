@@ -23,7 +23,7 @@ mod shelf;
 mod shot;
 mod show;
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -80,7 +80,11 @@ fn no_command(error: &clap::Error) -> u8 {
     let told = error.render().to_string();
     let safe = SafeText::block(&told);
     if *safe == told {
-        let _ = error.print();
+        let lost = error.print().err().filter(|fault| fault.kind() != ErrorKind::BrokenPipe);
+        if let Some(fault) = lost.filter(|_| !error.use_stderr()) {
+            say_error(&format!("outage-tui: {}", SafeText::line(&fault.to_string())));
+            return UNWRITTEN;
+        }
     } else {
         say_error(safe.trim_end());
     }
@@ -200,7 +204,7 @@ fn warn_if_empty(shown: usize, filter: &str, words: Words) {
 fn say(text: &str) -> color_eyre::Result<u8> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(FINE),
     }
 }

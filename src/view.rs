@@ -131,7 +131,7 @@ fn layout(app: &App, area: Rect) -> Regions {
 }
 
 fn too_small(words: Words, area: Rect, paper: &mut Paper) {
-    let size = |(width, height): (u16, u16)| format!("{width}×{height}");
+    let size = |(width, height): (u16, u16)| words.digits(&format!("{width}×{height}"));
     let needed = size(LEAST);
     let found = size((area.width, area.height));
     let text = words.fill(Msg::TooSmall, &[&needed, &found]);

@@ -7,7 +7,7 @@
 use super::listing::WHOLE;
 use super::search::may_mention;
 use crate::model::{Event, Head, Kind, Service, Status};
-use crate::text::{Lang, Msg, Needle, SafeText, Words};
+use crate::text::{Lang, Msg, Needle, SafeText, Words, is_bengali};
 use crate::timeline::Timeline;
 
 /// Terms that an event must meet.
@@ -155,7 +155,8 @@ fn parse_test(word: &str) -> Result<Option<Test>, FilterError> {
 }
 
 fn is_name(field: &str) -> bool {
-    !field.is_empty() && field.chars().all(|c| c.is_ascii_alphabetic())
+    let is_letter = |c: char| c.is_ascii_alphabetic() || is_bengali(c) && !c.is_numeric();
+    !field.is_empty() && field.chars().all(is_letter)
 }
 
 /// A kind by its word in files, its word on the screen in any language, or how they begin.

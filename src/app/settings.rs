@@ -42,7 +42,11 @@ impl Settings {
     pub(super) fn resolve(&self, key: Key, mode: Mode, counting: bool) -> Option<Action> {
         let sent = if mode.types() { key } else { self.keyboard.latin(key) };
         let lost = !mode.types() && is_letter(sent);
-        resolve(sent, mode, counting).or(lost.then_some(Action::Say(Msg::LayoutHint)))
+        let hint = match self.keyboard {
+            Keyboard::Latin => Msg::LayoutHint,
+            _ => Msg::LetterHint,
+        };
+        resolve(sent, mode, counting).or(lost.then_some(Action::Say(hint)))
     }
 }
 

@@ -6,13 +6,14 @@ use crate::model::{
     Phase, Time, Zone,
     time::{StampError, parse_length, parse_stamp},
 };
+use crate::text::{Lang, SafeText};
 
 impl Timeline {
     /// Reads a moment: RFC 3339, a date and time in `zone`, a bare clock time (`18:00`, on the
     /// day of `near` in `zone`), `T+2h10m` or `+2h10m` from the start, or the name of a milestone.
     pub fn parse_when(&self, text: &str, zone: Zone, near: Time) -> Result<Time, WhenError> {
         let text = text.trim();
-        if let Some(phase) = Phase::parse(&text.to_lowercase()) {
+        if let Some(phase) = Phase::parse(&text.to_lowercase()).or_else(|| said(text)) {
             return self.milestone(phase).map(|m| m.at).ok_or(WhenError::NoMilestone(phase));
         }
         let length = text.strip_prefix(['T', 't']).unwrap_or(text);
@@ -40,6 +41,16 @@ impl Timeline {
         let away = self.first().since(at).max(at.since(self.last()));
         away > self.last().since(self.first()).max(86_400)
     }
+}
+
+/// A milestone by its word on the screen, in any language.
+fn said(text: &str) -> Option<Phase> {
+    // Both in the same normal form.
+    let text = SafeText::line(text);
+    let is_word = |phase: &Phase| {
+        Lang::ALL.iter().any(|lang| SafeText::line(phase.label().text(*lang)) == text)
+    };
+    Phase::MILESTONES.into_iter().find(is_word)
 }
 
 /// Why a text is not a moment of this incident.

@@ -160,7 +160,8 @@ impl Palette {
                 Tone::Good => style.fg(Color::Green),
                 Tone::Planned => style.fg(Color::Magenta),
                 Tone::Unknown => style.fg(Color::DarkGray),
-                Tone::Rising => style.fg(Color::Blue),
+                // The darker blue drowns in black.
+                Tone::Rising => style.fg(Color::LightBlue),
                 Tone::Slow => style.fg(Color::Yellow),
                 Tone::Partial => style.fg(Color::LightRed),
                 Tone::Down => style.fg(Color::Red),
@@ -209,6 +210,8 @@ impl Palette {
                 .fg(paint.back)
                 .bg(paint.tones[tone as usize])
                 .add_modifier(Modifier::BOLD),
+            // Terminals make bold black grey.
+            None if self.filled(tone).fg == Some(Color::Black) => self.filled(tone),
             None => self.filled(tone).add_modifier(Modifier::BOLD),
         }
     }

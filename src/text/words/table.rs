@@ -204,7 +204,7 @@ with_faults! {
 
     // Times and figures
     Approximately: "~", "~";
-    TooSmall: "needs {0}, has {1}", "চাই {0}, আছে {1}";
+    TooSmall: "needs {0}, has {1}; q quits", "চাই {0}, আছে {1}; q বন্ধ";
 
     // Panels
     PanelLanes: "Lanes", "লেন";
@@ -266,11 +266,11 @@ with_faults! {
     Playing: "playing", "চলছে";
     Paused: "paused", "থেমে আছে";
     TimeForms: "{0}: 18:00, 2021-10-04 18:00, T+2h10m, resolved", "{0}: 18:00, 2021-10-04 18:00, T+2h10m, resolved";
-    NoSuchField: "no field \"{0}\"; use service, kind, status or tag", "\"{0}\" নামে কোনো ক্ষেত্র নেই; হতে পারে service, kind, status, tag";
-    NoSuchKind: "no kind \"{0}\"; use one of: {1}", "\"{0}\" নামে কোনো ধরন নেই; হতে পারে: {1}";
-    NoSuchStatus: "no status \"{0}\"; use one of: {1}", "\"{0}\" নামে কোনো অবস্থা নেই; হতে পারে: {1}";
-    NotATime: "not a time: write 18:00, 2021-10-04 18:00, T+2h10m or a milestone such as resolved", "সময় নয়: লিখুন 18:00, 2021-10-04 18:00, T+2h10m বা মাইলফলক, যেমন resolved";
-    WhenNoSuchDate: "no such date or time in the calendar", "ক্যালেন্ডারে এমন তারিখ বা সময় নেই";
+    NoSuchField: "no field \"{0}\"; use service, kind, status or tag", "\"{0}\" নামে কোনো ক্ষেত্র নেই; আছে service, kind, status, tag";
+    NoSuchKind: "no kind \"{0}\"; there are {1}", "\"{0}\" নামে ধরন নেই; আছে {1}";
+    NoSuchStatus: "no status \"{0}\"; there are {1}", "\"{0}\" নামে অবস্থা নেই; আছে {1}";
+    NotATime: "not a time: 18:00, 2021-10-04 18:00, T+2h10m or resolved would be one", "সময় নয়: হতে পারে 18:00, 2021-10-04 18:00, T+2h10m বা সমাধান";
+    WhenNoSuchDate: "no such date or time in the calendar, as 2021-10-04 18:00 is", "ক্যালেন্ডারে এমন তারিখ বা সময় নেই; যেমন আছে 2021-10-04 18:00";
     WhenSkipped: "the clocks skipped this time: write the offset or UTC", "ঘড়ি এই সময়টি টপকে গিয়েছিল: অফসেট বা UTC লিখুন";
     WhenTwice: "this time occurs twice: write the offset or UTC", "ঘড়িতে এই সময় দুবার এসেছে: অফসেট বা UTC লিখুন";
     WhenOutOfRange: "outside the years 1 to 9999", "১ থেকে ৯৯৯৯ সালের বাইরে";
@@ -278,6 +278,7 @@ with_faults! {
     NoMilestone: "the file gives no time for “{0}”", "ফাইলে “{0}”-এর সময় দেওয়া নেই";
 
     LayoutHint: "Bengali layout on: arrows, Enter, Esc, F1 always work; see --keyboard", "বাংলা লেআউট চালু: তীর, Enter, Esc, F1 সব সময় চলে; --keyboard দেখুন";
+    LetterHint: "no command on this letter; F1 lists them all", "এই অক্ষরে কোনো কমান্ড নেই; F1-এ সব আছে";
     NoticeCopied: "sent to the terminal's clipboard", "টার্মিনালের ক্লিপবোর্ডে পাঠানো হলো";
     NoticeTheme: "colours: {0}", "রং: {0}";
     ThemeDark: "dark", "গাঢ়";
@@ -323,7 +324,7 @@ with_faults! {
     ShelfOpen: "{0} not resolved", "{0}টির সমাধান হয়নি";
     ShelfMedian: "median {0}", "মধ্যক {0}";
     ShelfMedianOf: "{0} {1} of {2}", "{0} {1} ({2}টি)";
-    ShelfCourse: "course", "গতি";
+    ShelfCourse: "course", "ধারা";
     ColumnSeverity: "sev", "তীব্রতা";
     ColumnServices: "svc", "পরিষেবা";
     ColumnMedian: "median", "মধ্যক";

@@ -64,9 +64,9 @@ macro_rules! with_usage {
             AboutCheck: "Print everything that is wrong or doubtful about files", "ফাইলে যা কিছু ভুল বা সন্দেহজনক, সব দেখায়";
             AboutShow: "Print the incident at a moment as text or JSON", "কোনো এক মুহূর্তে বিভ্রাটের অবস্থা টেক্সট বা JSON হিসেবে দেখায়";
             AboutList: "List the incidents of files and folders, and their measures", "ফাইল ও ফোল্ডারের সব বিভ্রাটের তালিকা আর তাদের পরিমাপ দেখায়";
-            AboutImport: "Write an incident of another program's format as an incident file", "অন্য প্রোগ্রামের ফরম্যাটের বিভ্রাট নিজেদের ফাইল হিসেবে লেখে";
+            AboutImport: "Write an incident of another program's format as an incident file", "অন্য প্রোগ্রামের ফরম্যাটের বিভ্রাট এই প্রোগ্রামের নিজস্ব ফরম্যাটে লেখে";
             AboutFormats: "Print the formats of other programs that open", "অন্য প্রোগ্রামের যেসব ফরম্যাট খোলে, তাদের তালিকা দেখায়";
-            AboutDiff: "Tell what differs between two versions of an incident: 0 nothing, 1 something, 2 an error", "একই বিভ্রাটের দুই সংস্করণে কী কী তফাত: ০ কিছু না, ১ কিছু, ২ ত্রুটি";
+            AboutDiff: "Tell what differs between two versions of an incident; exit code 0: nothing, 1: something, 2: an error", "একই বিভ্রাটের দুই সংস্করণে কী কী তফাত; প্রস্থান কোড 0: তফাত নেই, 1: আছে, 2: ত্রুটি";
             AboutCompare: "Look at two incidents side by side, both counted from their starts", "দুটি বিভ্রাট পাশাপাশি দেখায়, দুটিই নিজের শুরু থেকে গোনা";
             AboutReport: "Write the postmortem's facts as Markdown, as a page of HTML, or by a template", "পোস্টমর্টেমের তথ্য Markdown, HTML পাতা বা কোনো টেমপ্লেট অনুযায়ী লেখে";
             AboutReplay: "Make a film of the incident, event by event or at a speed", "ঘটনার চলমান ছবি তৈরি করে, একটির পর একটি ঘটনা বা নির্দিষ্ট গতিতে";

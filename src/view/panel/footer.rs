@@ -263,6 +263,15 @@ fn line(scene: &Scene, paper: &mut Paper, area: Rect) {
             (words.say(Msg::PromptTime).to_owned(), forms, Role::Dim)
         }
     };
+    let used = width(&prompt) + width(line.text()) + 5;
+    let is_refused = role == Role::Warning && used + width(&note) > usize::from(area.width);
+    // A reason that would be cut stands in the row above, whole.
+    if let Some(y) = area.y.checked_sub(1).filter(|_| is_refused) {
+        let above = Rect { y, ..area };
+        paper.clear(above);
+        paper.put(above.x + 1, y, above.width.saturating_sub(1), &note, paper.role(role));
+        return typed(paper, area, &prompt, line, ("", role));
+    }
     typed(paper, area, &prompt, line, (&note, role));
 }
 

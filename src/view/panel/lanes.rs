@@ -76,20 +76,32 @@ pub fn beyond(scene: &Scene, area: Rect) -> u16 {
 
 /// What the services are counted in, and the legend.
 pub fn note(scene: &Scene, area: Rect) -> String {
+    let cell = per_cell(scene, area);
+    whole_note(scene, area, &cell).unwrap_or(cell)
+}
+
+fn per_cell(scene: &Scene, area: Rect) -> String {
     let words = scene.app.words();
     let (scale, _) = scale(scene, area);
     let cell = words.duration((scale.cell_millis() / 1_000).max(1));
-    let legend: Vec<String> = Status::ALL
-        .into_iter()
-        .filter(|&status| is_used(scene, status))
-        .map(|status| {
-            let lane = if scene.app.settings.ascii { status.ascii() } else { status.lane() };
-            format!("{lane} {}", words.say(status.label()))
-        })
-        .collect();
-    let cell = words.fill(Msg::PerCell, &[&cell]);
-    let all = format!("{}  {cell}", legend.join("  "));
-    if width(&all) + 12 < usize::from(area.width) { all } else { cell }
+    words.fill(Msg::PerCell, &[&cell])
+}
+
+/// The note with what the bars stand for, where there is room for that.
+fn whole_note(scene: &Scene, area: Rect, cell: &str) -> Option<String> {
+    let all = format!("{}  {cell}", bars(scene).join("  "));
+    (width(&all) + 12 < usize::from(area.width)).then_some(all)
+}
+
+/// What the bars that are used stand for, each with its word, from which it is not parted.
+fn bars(scene: &Scene) -> Vec<String> {
+    let words = scene.app.words();
+    let used = Status::ALL.into_iter().filter(|&status| is_used(scene, status));
+    used.map(|status| {
+        let lane = if scene.app.settings.ascii { status.ascii() } else { status.lane() };
+        format!("{lane}\u{a0}{}", words.say(status.label()).replace(' ', "\u{a0}"))
+    })
+    .collect()
 }
 
 /// Whether a lane shows the status somewhere; before its first state a service is unknown.
@@ -131,7 +143,11 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     }
     // A picture has it in its last row.
     if y + 3 < area.bottom() && !scene.app.frame.sight.is_still() {
-        let text = legend(scene, Kind::ALL.into_iter()).join("   ");
+        let mut told = legend(scene, Kind::ALL.into_iter());
+        if whole_note(scene, area, &per_cell(scene, area)).is_none() {
+            told.splice(..0, bars(scene));
+        }
+        let text = told.join("   ");
         let place = Rect { y: y + 3, height: area.bottom() - y - 3, ..area };
         let lines = styled::wrapped(&text, paper.role(Role::Dim), area.width, 0);
         styled::draw(paper, place, &lines, 0);

@@ -169,18 +169,33 @@ fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
     put(paper, area, &pieces);
 }
 
-/// Where the row is too long and the incident near its end, what was first gives way.
+/// Where the row is too long what has not happened yet gives way, or, near the end of the incident, what
+/// was first.
 fn keep_current(paper: &Paper, pieces: &mut Vec<(String, Role)>, phase: Phase, room: u16) {
     let length =
         |pieces: &[(String, Role)]| pieces.iter().map(|(text, _)| columns(text)).sum::<u16>();
-    let mut cut = false;
-    while phase >= Phase::Mitigated && pieces.len() > 2 && length(pieces) + 2 > room {
-        pieces.drain(..2);
-        cut = true;
+    let then = (format!(" {} ", paper.mark(Mark::Then)), Role::Line);
+    let more = ("…".to_owned(), Role::Dim);
+    let needed = columns(&then.0) + columns(&more.0);
+    let all = pieces.len();
+    let fits = |pieces: &[(String, Role)]| {
+        let cut = if pieces.len() < all { needed } else { 0 };
+        pieces.len() <= 2 || length(pieces) + cut <= room
+    };
+    if phase >= Phase::Mitigated {
+        while !fits(pieces) {
+            pieces.drain(..2);
+        }
+        if pieces.len() < all {
+            pieces.splice(..0, [more, then]);
+        }
+        return;
     }
-    if cut {
-        let then = format!(" {} ", paper.mark(Mark::Then));
-        pieces.splice(..0, [("…".to_owned(), Role::Dim), (then, Role::Line)]);
+    while !fits(pieces) {
+        pieces.truncate(pieces.len() - 2);
+    }
+    if pieces.len() < all {
+        pieces.extend([then, more]);
     }
 }
 
