@@ -102,7 +102,8 @@ fn a_day_is_told_as_a_day_and_comes_back_as_one() {
     }
     same(&told, Lang::En);
     let (back, _) = again(&markdown);
-    let days = |told: &Timeline| told.events().filter(|event| event.precision == Precision::Day).count();
+    let days =
+        |told: &Timeline| told.events().filter(|event| event.precision == Precision::Day).count();
     assert_eq!((days(&back), days(&told)), (3, 3));
     let readings = |told: &Timeline| told.heads().filter(|head| head.recovery.is_some()).count();
     assert_eq!(readings(&back), readings(&told));

@@ -158,7 +158,8 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("outage-tui-join-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let secret = "  - {at: 2026-01-01T00:01Z, title: hushed, private: true, status: {x: major_outage}, phase: started}\n";
-        let told = "title: A\nevents:\n  - {at: 2026-01-01T00:00Z, title: told, status: {x: degraded}}\n";
+        let told =
+            "title: A\nevents:\n  - {at: 2026-01-01T00:00Z, title: told, status: {x: degraded}}\n";
         let later = "  - {at: 2026-01-01T00:05Z, title: later, status: {y: degraded}}\n";
         let files = ["a.yaml", "b.yaml"].map(|name| folder.join(name));
         let other = b"title: B\nevents:\n  - {at: 2026-01-01T00:02Z, title: other}\n";

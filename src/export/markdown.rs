@@ -10,15 +10,17 @@ pub(super) fn text(raw: &str) -> String {
     for (at, c) in raw.char_indices() {
         match c {
             '\n' => out.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '$' | '!' | '^' | '{'
-            | '}' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '$' | '!' | '^'
+            | '{' | '}' => {
                 out.push('\\');
                 out.push(c);
             }
             '&' => out.push_str("&amp;"),
             // Bare addresses and names with an @ become links by themselves; their marks as
             // entities do not.
-            ':' if raw[at..].starts_with("://") || is_emoji(&raw[at + 1..]) => out.push_str("&#58;"),
+            ':' if raw[at..].starts_with("://") || is_emoji(&raw[at + 1..]) => {
+                out.push_str("&#58;");
+            }
             '/' if raw[..at].ends_with('/') && !raw[..at].ends_with(":/") => {
                 out.push_str("&#47;");
             }

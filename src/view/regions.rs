@@ -81,7 +81,8 @@ pub fn regions(area: Rect, wanted: Wanted) -> Regions {
     if wide {
         let mut side = right(&mut rest, (area.width * 2 / 5).min(100));
         let services = if has_services { wanted.services + 3 } else { 0 };
-        regions.services = top(&mut side, services.min(side.height / 2));
+        let services = services.min(side.height / 2);
+        regions.services = top(&mut side, services);
         regions.detail = side;
         regions.timeline = rest;
         return regions;

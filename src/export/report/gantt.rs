@@ -18,7 +18,7 @@ const MOST: usize = 60;
 const NAME: usize = 40;
 
 /// Pixels: a column of a name, what is free around it, and Mermaid's own margin.
-const COLUMN: usize = 7;
+const COLUMN: usize = 6;
 const AROUND: usize = 24;
 const LEAST: usize = 75;
 
@@ -218,14 +218,8 @@ mod tests {
             let [section, down, rising, "```"] = lines[..] else { panic!("{all}") };
             assert_eq!(shown(section.strip_prefix("    section ").unwrap()), name);
             assert!(section.split('#').skip(1).all(|part| part.contains(';')), "{section}");
-            assert_eq!(
-                down,
-                "    major outage :crit, 2026-01-01 10:00:00, 2026-01-01 10:20:00"
-            );
-            assert_eq!(
-                rising,
-                "    recovering :active, 2026-01-01 10:20:00, 2026-01-01 11:00:00"
-            );
+            assert_eq!(down, "    major outage :crit, 2026-01-01 10:00:00, 2026-01-01 10:20:00");
+            assert_eq!(rising, "    recovering :active, 2026-01-01 10:20:00, 2026-01-01 11:00:00");
         }
     }
 
@@ -235,6 +229,6 @@ mod tests {
             let head = head("UTC", widest, 60);
             head.split_once("leftPadding\": ").unwrap().1.split('}').next().unwrap().to_owned()
         };
-        assert_eq!([margin(3), margin(30)], ["75", "234"]);
+        assert_eq!([margin(3), margin(30)], ["75", "204"]);
     }
 }
