@@ -87,7 +87,7 @@ fn a_day_is_told_as_a_day_and_comes_back_as_one() {
          - {at: 2026-01-01 09:00, title: Down, status: {a: major_outage}}\n\
          - {at: 2026-01-02, precision: day, title: Notice, recovery: 40}\n\
          - {at: 2026-01-03, until: 2026-01-05, precision: day, title: Repairs}\n\
-         - {at: 2026-01-05 12:00, precision: day, title: Somewhen, kind: comms}\n\
+         - {at: 2026-01-05 12:00, precision: day, title: Somewhen}\n\
          - {at: 2026-01-06 09:00, title: Up, status: {a: operational}}\n",
     );
     let markdown = report(&told, Lang::En);

@@ -76,7 +76,7 @@ pub fn regions(area: Rect, wanted: Wanted) -> Regions {
     regions.lanes = top(&mut rest, lane_rows(area.height, wanted.services) + frame);
     let wide = area.width >= 160 && tall;
     // A panel of nothing would only take room from the events.
-    let has_services = wanted.services > 0;
+    let has_services = wanted.services > 0 || wanted.focus == Panel::Services;
     regions.recovery = top(&mut rest, 2 + u16::from(wide) + frame);
     if wide {
         let mut side = right(&mut rest, (area.width * 2 / 5).min(100));

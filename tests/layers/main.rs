@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What may be named only in some files, by the beginnings of their paths.
-const ROOMS: [(&[&str], &[&str]); 32] = [
+const ROOMS: [(&[&str], &[&str]); 34] = [
     (&["unicode_segmentation"], &["text"]),
     (&["unicode_width"], &["text"]),
     (&["unicode_normalization"], &["text"]),
@@ -47,6 +47,8 @@ const ROOMS: [(&[&str], &[&str]); 32] = [
     (&["skrifa"], &["export/picture/fonts"]),
     (&["tiny_skia"], &["export/picture"]),
     (&["png"], &["export/picture"]),
+    (&["flate2"], &["export/picture"]),
+    (&["simd_adler32"], &["export/picture"]),
     (&["gif"], &["export/picture/moving"]),
     (&["base64"], &["export/picture/svg"]),
     (&["crc32fast"], &["cli/input"]),

@@ -134,7 +134,9 @@ fn common(told: &str) -> String {
     let told =
         told.replace(", 4 private events left out", "").replace(" · 4 private events left out", "");
     let told = told.replace("\"private_left_out\": 4", "\"private_left_out\": 0");
-    let is_said = |line: &&str| !line.contains("CRC-32") && *line != "4 private events left out.";
+    let is_said = |line: &&str| {
+        !line.contains("CRC-32") && line.trim_end_matches('.') != "4 private events left out"
+    };
     told.lines().filter(is_said).collect::<Vec<_>>().join("\n")
 }
 

@@ -18,7 +18,7 @@ const MOST: usize = 60;
 const NAME: usize = 40;
 
 /// Pixels: a column of a name, what is free around it, and Mermaid's own margin.
-const COLUMN: usize = 7;
+const COLUMN: usize = 6;
 const AROUND: usize = 24;
 const LEAST: usize = 75;
 
@@ -229,6 +229,6 @@ mod tests {
             let head = head("UTC", widest, 60);
             head.split_once("leftPadding\": ").unwrap().1.split('}').next().unwrap().to_owned()
         };
-        assert_eq!([margin(3), margin(30)], ["75", "234"]);
+        assert_eq!([margin(3), margin(30)], ["75", "204"]);
     }
 }
