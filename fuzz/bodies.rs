@@ -39,7 +39,9 @@ fn open(bytes: &[u8]) -> Option<(Timeline, Option<Format>)> {
 
 /// A file that is written lists its services, also those that only events named before.
 fn listed(mut incident: Incident) -> Incident {
-    incident.services.iter_mut().for_each(|service| service.unlisted = false);
+    for service in &mut incident.services {
+        service.unlisted = false;
+    }
     incident
 }
 

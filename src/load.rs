@@ -79,7 +79,9 @@ impl Loaded {
 pub fn doubts(name: &str, incident: &Incident, findings: &[Finding]) -> Report {
     let mut faults = Faults::default();
     let places = Places::default();
-    findings.iter().for_each(|finding| faults.push(places.diagnostic(finding, incident)));
+    for finding in findings {
+        faults.push(places.diagnostic(finding, incident));
+    }
     Report::new(Source::without_text(name), faults)
 }
 
