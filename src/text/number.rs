@@ -147,8 +147,9 @@ fn two_largest(seconds: i64) -> Parts {
     let counts = [seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60];
     let first = counts.iter().position(|n| *n > 0).unwrap_or(3);
     let next = if first == 0 && counts[1] == 0 { 2 } else { first + 1 };
-    let parts =
-        [first, next].into_iter().filter(|&index| index == first || index < 4 && counts[index] > 0);
+    let is_told = |index: &usize| counts.get(*index).is_some_and(|n| *n > 0);
+    let second = Some(next).filter(is_told);
+    let parts = std::iter::once(first).chain(second);
     Parts(parts.map(|index| (counts[index], index)).collect())
 }
 
