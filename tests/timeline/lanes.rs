@@ -21,8 +21,8 @@ fn timeline(entries: &[Entry]) -> Timeline {
         let inferred: Vec<String> =
             changes.iter().filter(|change| change.2).map(|(id, ..)| format!("s{id}")).collect();
         let (status, inferred) = (status.join(", "), inferred.join(", "));
-        yaml +=
-            &format!("- {{at: {at}, title: x, status: {{{status}}}, inferred: [{inferred}]}}\n");
+        let fields = format!("at: {at}, title: x, status: {{{status}}}, inferred: [{inferred}]");
+        yaml.extend(["- {", &fields, "}\n"]);
     }
     read(&yaml)
 }
