@@ -37,6 +37,7 @@ use crate::timeline::Moment;
 
 pub use hit::{hit, wheel};
 pub use palette::{of_256, rgb_of};
+pub use paper::blanks;
 pub use regions::LEAST;
 pub use shelf::{extent as shelf_extent, hit as shelf_hit, render as render_shelf};
 
@@ -53,7 +54,7 @@ struct Scene<'a> {
 
 /// Draws everything.
 pub fn render(app: &App, area: Rect) -> Buffer {
-    let mut buffer = Buffer::filled(area, paper::blank(Palette::new(app.settings.theme)));
+    let mut buffer = blanks(area, Palette::new(app.settings.theme).ground());
     if !area.is_empty() {
         draw(app, area, Paper::new(&mut buffer, &app.settings));
     }

@@ -16,6 +16,8 @@ pub struct Listing {
     rows: Vec<usize>,
     /// The kinds of each [`BLOCK`] rows, a bit for each.
     kinds: Vec<u16>,
+    /// The kind that says most of all of them.
+    most: u16,
     /// The first row that was not looked at yet.
     next: usize,
     /// Rows of the timeline.
@@ -67,6 +69,9 @@ impl Listing {
         let summed = self.kinds.len() * BLOCK;
         let full = self.rows[summed..].chunks_exact(BLOCK);
         self.kinds.extend(full.map(|rows| kinds(timeline, rows)));
+        let rest = kinds(timeline, &self.rows[self.kinds.len() * BLOCK..]);
+        let seen = self.kinds.iter().fold(rest, |all, kinds| all | kinds);
+        self.most = most(seen).map_or(0, bit);
     }
 
     /// The kinds of the events of some places of [`Self::rows`], those first that say most.
@@ -75,34 +80,39 @@ impl Listing {
         timeline: &Timeline,
         places: Range<usize>,
     ) -> impl Iterator<Item = Kind> + use<> {
-        let found = self.found(timeline, places, |_| false);
+        let of = |places: Range<usize>| kinds(timeline, self.rows.get(places).unwrap_or_default());
+        let (first, last) = (places.start.div_ceil(BLOCK), places.end / BLOCK);
+        let found = match self.kinds.get(first..last) {
+            Some([]) | None => of(places),
+            Some(blocks) => {
+                let edges = of(places.start..first * BLOCK) | of(last * BLOCK..places.end);
+                blocks.iter().fold(edges, |all, kinds| all | kinds)
+            }
+        };
         Kind::ALL.into_iter().filter(move |kind| found & bit(*kind) != 0)
     }
 
-    /// The one that says most.
+    /// The one that says most. Once nothing can say more, no further row is looked at.
     pub fn strongest(&self, timeline: &Timeline, places: Range<usize>) -> Option<Kind> {
-        // Nothing says more than the first of all kinds.
-        let found = self.found(timeline, places, |found| found & bit(Kind::ALL[0]) != 0);
-        Kind::ALL.into_iter().find(|kind| found & bit(*kind) != 0)
-    }
-
-    /// The kinds at some places, a bit for each; all of them, or so many that it is enough.
-    fn found(
-        &self,
-        timeline: &Timeline,
-        places: Range<usize>,
-        is_enough: impl Fn(u16) -> bool,
-    ) -> u16 {
         let of = |places: Range<usize>| kinds(timeline, self.rows.get(places).unwrap_or_default());
         let (first, last) = (places.start.div_ceil(BLOCK), places.end / BLOCK);
-        let Some(blocks) = self.kinds.get(first..last).filter(|blocks| !blocks.is_empty()) else {
-            return of(places);
+        let blocks = match self.kinds.get(first..last) {
+            Some([]) | None => return most(of(places)),
+            Some(blocks) => blocks,
         };
-        let found = blocks.iter().fold(0, |all, kinds| all | kinds);
-        if is_enough(found) {
-            return found;
+        let mut found = 0;
+        for kinds in blocks {
+            found |= kinds;
+            if found & self.most != 0 {
+                return most(found);
+            }
         }
-        found | of(places.start..first * BLOCK) | of(last * BLOCK..places.end)
+        let says_more =
+            |block: usize| self.kinds.get(block).is_none_or(|kinds| kinds & more(found) != 0);
+        let before =
+            Some(places.start..first * BLOCK).filter(|_| says_more(first.saturating_sub(1)));
+        let behind = Some(last * BLOCK..places.end).filter(|_| says_more(last));
+        most(found | before.map_or(0, of) | behind.map_or(0, of))
     }
 
     /// The first place in [`Self::rows`] of `row` or a later one.
@@ -129,6 +139,16 @@ impl Listing {
 
 fn kinds(timeline: &Timeline, rows: &[usize]) -> u16 {
     rows.iter().filter_map(|row| timeline.kind(*row)).fold(0, |all, kind| all | bit(kind))
+}
+
+/// The kind that says most of some, which is the first of the table.
+fn most(kinds: u16) -> Option<Kind> {
+    Kind::ALL.get(kinds.trailing_zeros() as usize).copied()
+}
+
+/// All kinds that say more than any of some.
+fn more(kinds: u16) -> u16 {
+    (kinds & kinds.wrapping_neg()).wrapping_sub(1)
 }
 
 fn bit(kind: Kind) -> u16 {

@@ -10,8 +10,8 @@ const SUM: usize = 16;
 /// So many have a worst status together, by which a long stretch is looked through.
 const BLOCK: usize = 64;
 
-/// So many are looked at in one go.
-const MANY: usize = 32;
+/// So many are looked at first; among them is often one of the worst there are.
+const NEAR: usize = 16;
 
 /// A service has `status` from `from` until the next run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub(super) struct Runs {
     worst: Vec<Worst>,
     /// Of each full [`BLOCK`] of them.
     blocks: Vec<Worst>,
+    /// Of all.
+    most: Worst,
     /// When the service first left operation, as far as the file knows.
     pub(super) harmed: Option<Time>,
     /// The statuses it ever has, a bit for each.
@@ -47,7 +49,7 @@ pub(super) struct Runs {
 
 /// The worst status of some runs, and whether somebody said one of those that have it: the status
 /// times two, and one if it was said, so that the worst of several is the greatest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Worst(u8);
 
 impl Worst {
@@ -73,17 +75,8 @@ impl Worst {
         self.max(Self::new(Status::Unknown, true))
     }
 
-    /// Of several, many at once: the last many of them may be looked at twice.
-    fn greatest(all: &[Self]) -> u8 {
-        let greatest = |worst: &[Self]| worst.iter().fold(0, |all, worst| all.max(worst.0));
-        let Some(end) = all.last_chunk::<MANY>() else { return greatest(all) };
-        let mut most = *end;
-        for chunk in all.chunks_exact(MANY) {
-            for (most, worst) in most.iter_mut().zip(chunk) {
-                *most = (*most).max(*worst);
-            }
-        }
-        greatest(&most)
+    fn greatest(all: &[Self]) -> Self {
+        Self(all.iter().fold(0, |greatest, worst| greatest.max(worst.0)))
     }
 }
 
@@ -138,15 +131,22 @@ impl Runs {
         if first.is_none() { known.map(Worst::or_unknown) } else { known }
     }
 
-    /// The worst of a range of runs.
+    /// The worst of a range of runs; once nothing can be worse, no further run is looked at.
     fn greatest(&self, range: Range<usize>) -> Worst {
-        let (first, last) = (range.start.div_ceil(BLOCK), range.end / BLOCK);
-        if first >= last {
-            return Worst(Worst::greatest(&self.worst[range]));
+        let near = range.end.min(range.start + NEAR);
+        let mut worst = Worst::greatest(&self.worst[range.start..near]);
+        if worst == self.most || near == range.end {
+            return worst;
         }
-        let edges = [range.start..first * BLOCK, last * BLOCK..range.end];
-        let [before, behind] = edges.map(|edge| Worst::greatest(&self.worst[edge]));
-        Worst(Worst::greatest(&self.blocks[first..last]).max(before).max(behind))
+        let (first, last) = (near.div_ceil(BLOCK), range.end / BLOCK);
+        let parts = if first < last {
+            let edges = [near..first * BLOCK, last * BLOCK..range.end];
+            worst = worst.max(Worst::greatest(&self.blocks[first..last]));
+            edges
+        } else {
+            [near..range.end, 0..0]
+        };
+        parts.into_iter().fold(worst, |worst, part| worst.max(Worst::greatest(&self.worst[part])))
     }
 
     /// Whether the service ever has a status.
@@ -167,7 +167,8 @@ impl Runs {
         }
         self.worst = self.list.iter().map(Worst::of).collect();
         let blocks = self.worst.chunks_exact(BLOCK);
-        self.blocks = blocks.map(|block| Worst(Worst::greatest(block))).collect();
+        self.blocks = blocks.map(Worst::greatest).collect();
+        self.most = Worst::greatest(&self.worst);
         let harm = self.list.iter().find(|run| run.status > Status::Unknown);
         self.harmed = harm.map(|run| run.from);
         self.statuses = self.list.iter().fold(0, |all, run| all | bit(run.status));

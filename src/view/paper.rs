@@ -95,7 +95,7 @@ impl<'a> Paper<'a> {
     /// Blanks with the background of everything; what stood there is gone.
     pub fn clear(&mut self, area: Rect) {
         self.mend(area);
-        let blank = blank(self.palette);
+        let blank = blank(self.palette.ground());
         let area = area.intersection(self.buffer.area);
         for y in area.top()..area.bottom() {
             self.cells(area.left(), y, area.width).fill(blank.clone());
@@ -213,11 +213,17 @@ impl<'a> Paper<'a> {
     }
 }
 
-/// A cell of the background of everything.
-pub fn blank(palette: Palette) -> Cell {
+/// A cell with nothing but a ground.
+fn blank(ground: Style) -> Cell {
     let mut cell = Cell::EMPTY;
-    cell.set_style(palette.ground());
+    cell.set_style(ground);
     cell
+}
+
+/// A screen of such cells; made one by one, which is quicker than to copy the first.
+pub fn blanks(area: Rect, ground: Style) -> Buffer {
+    let cells = std::iter::repeat_with(|| blank(ground)).take(area.area() as usize);
+    Buffer { area, content: cells.collect() }
 }
 
 /// Writes a cluster into as many cells as it takes.

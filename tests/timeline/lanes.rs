@@ -1,6 +1,9 @@
 //! Walks along lanes and looks at marks are what a look at every run and every event says.
 
-use outage_tui::model::{Known, ServiceId, Status, Time};
+use outage_tui::app::{App, File, Settings};
+use outage_tui::load::Report;
+use outage_tui::model::{Kind, Known, ServiceId, Status, Time};
+use outage_tui::text::SafeText;
 use outage_tui::timeline::{Run, Scale, Timeline, Window, Worst};
 use proptest::prelude::*;
 
@@ -21,8 +24,8 @@ fn timeline(entries: &[Entry]) -> Timeline {
         let inferred: Vec<String> =
             changes.iter().filter(|change| change.2).map(|(id, ..)| format!("s{id}")).collect();
         let (status, inferred) = (status.join(", "), inferred.join(", "));
-        yaml +=
-            &format!("- {{at: {at}, title: x, status: {{{status}}}, inferred: [{inferred}]}}\n");
+        let fields = format!("at: {at}, title: x, status: {{{status}}}, inferred: [{inferred}]");
+        yaml.extend(["- {", &fields, "}\n"]);
     }
     read(&yaml)
 }
@@ -112,6 +115,17 @@ fn check_moment(timeline: &Timeline, at: Time) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// An app of so many events, each of the kind at its place.
+fn app(kinds: &[Kind]) -> App {
+    let mut yaml = "title: x\nevents:\n".to_owned();
+    for (second, kind) in (0..).zip(kinds) {
+        let at = at("10:00").plus_seconds(second).rfc3339();
+        yaml.extend(["- {title: x, at: ", &at, ", kind: ", kind.word(), "}\n"]);
+    }
+    let file = File { name: SafeText::line("x"), report: Report::clean("x") };
+    App::new(file, read(&yaml), Settings::default())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -128,6 +142,27 @@ proptest! {
         }
         for second in (-1..2_001).step_by(37).chain([899, 900, 901, 999, 1_000, 1_001]) {
             check_moment(&timeline, at("10:00").plus_seconds(second))?;
+        }
+    }
+
+    #[test]
+    fn the_strongest_of_a_cell_is_the_first_kind_of_its_rows(
+        kinds in prop::collection::vec(
+            prop_oneof![9 => Just(Kind::Note), 1 => prop::sample::select(&Kind::ALL[..])], 1..200,
+        ),
+        places in prop::collection::vec((0_usize..220, 0_usize..220), 40),
+    ) {
+        let app = app(&kinds);
+        for (one, other) in places {
+            let shown = one.min(other).min(kinds.len())..one.max(other).min(kinds.len());
+            let inside: Vec<Kind> = Kind::ALL
+                .into_iter()
+                .filter(|kind| kinds[shown.clone()].contains(kind))
+                .collect();
+            let found = app.listing.strongest(&app.timeline, shown.clone());
+            prop_assert_eq!(found, inside.first().copied(), "{:?}", shown);
+            let found: Vec<Kind> = app.listing.kinds_among(&app.timeline, shown).collect();
+            prop_assert_eq!(found, inside);
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::run::{Run, Set, alike_on_a_blank, cells_of, is_agreed, is_blank, is_plain};
 use super::scroll::Shift;
 use super::{Manner, word};
-use crate::view::of_256;
+use crate::view::{blanks, of_256};
 
 /// So many blanks are rather erased than written: no more bytes, with the move behind them.
 const MANY: usize = 9;
@@ -32,15 +32,14 @@ impl Pen {
     /// Wipes the screen, where that is possible in the ground of what comes; what it shows then.
     pub(super) fn clear(&mut self, next: &Buffer) -> Buffer {
         let ground = next.content.first().map_or(Color::Reset, |cell| cell.bg);
-        let mut blank = Cell::EMPTY;
-        if self.manner.erases && ground != Color::Reset {
+        let erased = self.manner.erases && ground != Color::Reset;
+        if erased {
             self.style(Style::reset().bg(ground));
-            blank.bg = ground;
         } else {
             self.out.push_str("\x1b[0m");
         }
         self.out.push_str("\x1b[2J");
-        Buffer::filled(next.area, blank)
+        blanks(next.area, if erased { Style::new().bg(ground) } else { Style::new() })
     }
 
     /// Moves rows up or down; the cursor is at home then.
