@@ -19,7 +19,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::pane::{self, Edge, Pane};
 use super::panel::{footer, help};
-use super::paper::{self, Paper, Piece};
+use super::paper::{Paper, Piece, blanks};
 use super::styled;
 use super::theme::{Palette, Role};
 use super::{LEAST, is_too_small, too_small};
@@ -58,7 +58,7 @@ impl Regions {
 
 /// Draws everything.
 pub fn render(shelf: &Shelf, area: Rect) -> Buffer {
-    let mut buffer = Buffer::filled(area, paper::blank(Palette::new(shelf.settings.theme)));
+    let mut buffer = blanks(area, Palette::new(shelf.settings.theme).ground());
     if !area.is_empty() {
         draw(shelf, area, Paper::new(&mut buffer, &shelf.settings));
     }
