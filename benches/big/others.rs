@@ -2,8 +2,11 @@
 
 use std::fmt::Write;
 
+/// A file of at least so many bytes.
+pub type Make = fn(usize) -> String;
+
 /// How each of them is made, by the word of its format.
-pub const ALL: [(&str, fn(usize) -> String); 4] = [
+pub const ALL: [(&str, Make); 4] = [
     ("statuspage", status_page),
     ("statuspage-one", one_incident),
     ("csv", table),

@@ -98,8 +98,10 @@ impl Writer<'_> {
         }
     }
 
+    /// Where no file listed any, the events name them, and one that only private events name is in no
+    /// list that others read.
     fn services(&mut self) {
-        if self.incident.services.is_empty() {
+        if self.incident.services.iter().all(|service| service.unlisted) {
             return;
         }
         self.line(0, "services:");

@@ -80,7 +80,7 @@ fn a_front_matter_of_another_day_is_not_followed() {
 }
 
 #[test]
-fn services_that_only_events_name_are_listed_once_written() {
+fn services_that_only_events_name_are_in_no_list_once_written() {
     let text =
         "title: x\nevents: [{at: 2031-03-01T10:00Z, title: y, status: {api: down, b: ok}}]\n";
     assert!(crate::bodies::any(text.as_bytes()).is_some());

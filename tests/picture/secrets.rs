@@ -175,7 +175,7 @@ fn nothing_follows_from_what_is_private() {
             with.contains("4 private events left out") || with.contains("\"private_left_out\": 4");
         let has_room = !args.contains(&"template.md") && args != ["replay", "-o", "out.cast"];
         assert!(is_said || !has_room, "{args:?}: {with}");
-        assert!(!with.contains("warning"), "{args:?}");
+        assert!(!with.replace("\"warnings\": 0", "").contains("warning"), "{args:?}");
     }
 }
 

@@ -89,7 +89,8 @@ fn per_cell(scene: &Scene, area: Rect) -> String {
 
 /// The note with what the bars stand for, where there is room for that.
 fn whole_note(scene: &Scene, area: Rect, cell: &str) -> Option<String> {
-    let all = format!("{}  {cell}", bars(scene).join("  "));
+    let bars = bars(scene).join("  ").replace('\u{a0}', " ");
+    let all = format!("{bars}  {cell}");
     (width(&all) + 12 < usize::from(area.width)).then_some(all)
 }
 
