@@ -27,8 +27,10 @@ pub mod tell;
 mod when;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::model::{Event, Head, Incident, Phase, Service, ServiceId, Status, Time};
+use crate::text::Scent;
 
 pub use audit::audit;
 pub use gap::Gap;
@@ -50,6 +52,8 @@ pub struct Timeline {
     incident: Incident,
     /// Indexes of the events, by time; those of equal time in the order of the file.
     order: Vec<u32>,
+    /// Whether that is the order of the file.
+    is_in_order: bool,
     runs: Vec<Runs>,
     milestones: [Option<Milestone>; 5],
     /// Rows of the events that carry a reading of the recovery.
@@ -68,6 +72,7 @@ impl Timeline {
         let mut timeline = Self {
             readings: Vec::new(),
             incident,
+            is_in_order: order.is_sorted(),
             order,
             runs,
             milestones: [None; 5],
@@ -115,10 +120,15 @@ impl Timeline {
         self.incident.events.at(self.place(row)?)
     }
 
-    /// Whether a word of ASCII letters and digits may stand in what the event in a row says, whatever its case; names of
-    /// services apart. False is certain.
-    pub fn may_say(&self, row: usize, word: &str) -> bool {
-        self.place(row).is_some_and(|place| self.incident.events.may_say(place, word))
+    /// The first row among some whose event may hold a scent in what it says; names of services
+    /// apart. That those before it do not is certain.
+    pub fn next_saying(&self, among: Range<usize>, scent: &Scent) -> Option<usize> {
+        let events = &self.incident.events;
+        if self.is_in_order {
+            return events.next_saying(among, scent);
+        }
+        let says = |place: usize| events.next_saying(place..place + 1, scent).is_some();
+        among.into_iter().find(|&row| self.place(row).is_some_and(says))
     }
 
     /// The place in the file of the event in a row.

@@ -106,11 +106,10 @@ impl Heads {
 
     /// Adds the head of an event.
     pub fn add(&mut self, event: &Event) {
-        for &(service, status) in &event.status {
-            let known = event.known(service);
+        for (service, status, known) in event.changes() {
             self.changes.push(Change { service: service.0 as u32, status: Some(status), known });
         }
-        for service in event.touched().skip(event.status.len()) {
+        for service in event.only_touched() {
             let known = Known::Unknown;
             self.changes.push(Change { service: service.0 as u32, status: None, known });
         }
