@@ -25,7 +25,7 @@ pub use cover::{Cover, covered};
 pub use cut::{cut, cut_start, pad};
 pub use number::{Digits, Words};
 pub use safe::SafeText;
-pub use scent::{Scent, is_odd};
+pub use scent::{Scent, is_doubtful, is_odd};
 pub use search::{Needle, fold_digits};
 pub use sign::ascii_signs;
 pub use width::{cluster_width, columns, width};

@@ -185,7 +185,7 @@ impl Timeline {
 
     fn ends(&self) -> (Time, Time) {
         let milestones = self.milestones.iter().flatten().map(|milestone| milestone.at);
-        let starts = self.heads().map(|head| head.at).chain(milestones.clone());
+        let starts = self.at(0).into_iter().chain(milestones.clone());
         let ends = self.heads().map(|head| head.end());
         (starts.min().unwrap_or_default(), ends.chain(milestones).max().unwrap_or_default())
     }

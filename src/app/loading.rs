@@ -76,6 +76,15 @@ impl App {
         self.listing.to_the_end
     }
 
+    /// Stands on the last event that is shown, once that is known.
+    pub(super) fn stand_at_the_end(&mut self) {
+        self.listing.to_the_end = !self.listing.is_complete();
+        if let (false, Some(&row)) = (self.listing.to_the_end, self.listing.rows().last()) {
+            self.notice = None;
+            self.stand_on(row);
+        }
+    }
+
     /// Waits no longer; whether it did.
     pub(super) fn wait_no_longer(&mut self) -> bool {
         let waited = std::mem::take(&mut self.listing.to_the_end);
@@ -99,8 +108,7 @@ impl App {
         }
         self.listing = Listing::new(&self.timeline, &self.listing.text, self.listing.filter());
         if to_the_end {
-            self.notice = None;
-            self.go_end(true);
+            self.stand_at_the_end();
         }
         self.search_anew();
     }

@@ -36,9 +36,6 @@ impl App {
         if bottom && self.wait_for_the_end() {
             return;
         }
-        if bottom && std::mem::take(&mut self.listing.to_the_end) {
-            self.notice = None;
-        }
         let rows = self.listing.rows();
         let end = if bottom { rows.last() } else { rows.first() };
         let Some(&row) = end else { return };

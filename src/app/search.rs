@@ -206,7 +206,7 @@ impl App {
             self.listing.advance(&self.timeline);
             if self.listing.is_complete() {
                 if self.listing.to_the_end {
-                    self.go_end(true);
+                    self.stand_at_the_end();
                 }
                 self.search_anew();
             }

@@ -85,13 +85,14 @@ fn read_in(
         progress.begin_again();
         region = region::read(text, form, &whole.ground(), progress)?;
     }
-    let Region { heads, mut starts, mut odd, end, reader, .. } = region;
+    let Region { heads, mut starts, mut odd, mut doubtful, end, reader, .. } = region;
     starts.push(end as u32);
     starts.shrink_to_fit();
     odd.shrink_to_fit();
+    doubtful.shrink_to_fit();
     whole.absorb(reader);
     let source = Arc::clone(source);
-    let archive = Arc::new(Archive { source, form, starts, odd, ground: whole.ground() });
+    let archive = Arc::new(Archive { source, form, starts, odd, doubtful, ground: whole.ground() });
     let events = Events::filed(heads, Arc::<Archive>::clone(&archive));
     let (incident, mut places) = whole.finish(events, faults);
     places.archive = Some(archive);

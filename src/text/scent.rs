@@ -4,12 +4,12 @@
 //! without case, joiners and the script of digits. None of that puts letters together that stood
 //! apart, so a run of letters that none of it changes stands in the bytes as well, but for:
 //!
-//! * escapes of a letter, joiners, and the Kelvin sign, which is a `k` in NFC: the [`is_odd`] bytes;
-//! * `<U+202E>` and `<+9>`, which stand for what nobody can see: letters from `g` on are not in
-//!   them, and a run without such a letter is judged only where all is ASCII;
-//! * Bengali digits, likewise;
-//! * what NFC takes apart or puts together: letters that may carry a nukta are not the last of a
-//!   run, a virama is neither first nor last, and signs made of two are in none.
+//! * escapes of a letter, joiners, and the Kelvin sign, which is a `k` in NFC: [`is_odd`];
+//! * `<U+202E>` and `<+19>`, which stand for what nobody can see, and Bengali digits: letters from `g`
+//!   on are in none of them, and of a run without such a letter it is said where they may stand:
+//!   [`is_doubtful`];
+//! * what NFC takes apart or puts together: Bengali letters that may carry a nukta are not the last
+//!   of a run, a virama is neither first nor last, and signs made of two are in none.
 
 use aho_corasick::packed::Searcher;
 use memchr::memmem::Finder;
@@ -18,6 +18,8 @@ use memchr::memmem::Finder;
 const ODD: [[u8; 2]; 3] = [[0x84, 0xAA], [0x80, 0x8C], [0x80, 0x8D]];
 /// So many letters are looked for at once in either case.
 const WINDOW: usize = 3;
+/// Of a cluster in a shorter run of bytes beyond ASCII no two digits of characters are left out.
+const RUN: usize = 40;
 
 /// A part of a needle that must stand in the bytes.
 #[derive(Debug, Clone)]
@@ -25,27 +27,35 @@ pub struct Scent(Kind);
 
 #[derive(Debug, Clone)]
 enum Kind {
-    /// ASCII letters in small, the place of those that are looked for first, and how.
-    Letters(String, usize, Option<Searcher>),
-    /// ASCII letters and digits that may come from elsewhere where not all is ASCII.
-    Doubtful(String),
+    Word(Word),
+    /// Without a letter from `g` on.
+    Doubtful(Word),
     Bengali(Finder<'static>),
+}
+
+/// ASCII letters and digits, whatever their case.
+#[derive(Debug, Clone)]
+struct Word {
+    small: String,
+    /// The place of those that are looked for first.
+    at: usize,
+    searcher: Option<Searcher>,
 }
 
 impl Scent {
     /// The longest part that can be judged; none if there is no such part.
     pub(super) fn new(folded: &str) -> Option<Self> {
-        let letters = longest(folded, |c| c.is_ascii_lowercase(), is_certain);
+        // A dotted capital in the file.
+        let folded = &*folded.replace("i\u{307}", " ");
+        let word = longest(folded, |c| c.is_ascii_lowercase(), is_certain);
         let bengali = longest(folded, is_stable, |_| true).map(trimmed).unwrap_or_default();
-        let doubtful = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-        let kind = match letters {
-            Some(word) if word.len() >= bengali.len() => {
-                let at = rarest(word.as_bytes());
-                let searcher = searcher(&word.as_bytes()[at..word.len().min(at + WINDOW)]);
-                Kind::Letters(word.to_owned(), at, searcher)
-            }
+        let kind = match word {
+            Some(word) if word.len() >= bengali.len() => Kind::Word(Word::new(word)),
             _ if !bengali.is_empty() => Kind::Bengali(Finder::new(bengali).into_owned()),
-            _ => Kind::Doubtful(longest(folded, doubtful, |word| word.len() > 1)?.to_owned()),
+            _ => {
+                let is = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+                Kind::Doubtful(Word::new(longest(folded, is, |word| word.len() > 1)?))
+            }
         };
         Some(Self(kind))
     }
@@ -53,15 +63,43 @@ impl Scent {
     /// Where it stands first in bytes without odd ones.
     pub fn find(&self, bytes: &[u8]) -> Option<usize> {
         match &self.0 {
-            Kind::Letters(word, at, searcher) => letters(word.as_bytes(), *at, searcher.as_ref(), bytes),
-            Kind::Doubtful(word) => letters(word.as_bytes(), 0, None, bytes),
+            Kind::Word(word) | Kind::Doubtful(word) => word.find(bytes),
             Kind::Bengali(finder) => finder.find(bytes),
         }
     }
 
-    /// Whether it may stand in the text of bytes without it that are not all ASCII.
+    /// Whether it may stand in the text of doubtful bytes that do not have it.
     pub fn is_doubtful(&self) -> bool {
         matches!(self.0, Kind::Doubtful(_))
+    }
+}
+
+impl Word {
+    fn new(small: &str) -> Self {
+        let at = rarest(small.as_bytes());
+        let window = &small.as_bytes()[at..small.len().min(at + WINDOW)];
+        Self { small: small.to_owned(), at, searcher: searcher(window) }
+    }
+
+    fn find(&self, bytes: &[u8]) -> Option<usize> {
+        let word = self.small.as_bytes();
+        let first = *word.get(self.at)?;
+        let large = first.to_ascii_uppercase();
+        let mut from = self.at;
+        loop {
+            let rest = bytes.get(from..)?;
+            let quick = self.searcher.as_ref().filter(|one| rest.len() >= one.minimum_len());
+            let found = match quick {
+                Some(searcher) => searcher.find(rest)?.start(),
+                None => memchr::memchr2(first, large, rest)?,
+            };
+            let start = from + found - self.at;
+            let here = bytes.get(start..start + word.len());
+            if here.is_some_and(|here| here.eq_ignore_ascii_case(word)) {
+                return Some(start);
+            }
+            from += found + 1;
+        }
     }
 }
 
@@ -76,6 +114,35 @@ pub fn is_odd(bytes: &[u8]) -> bool {
             _ => ODD.iter().any(|odd| rest.starts_with(odd)),
         }
     })
+}
+
+/// Whether the text of some bytes may have letters and digits that are not in the bytes: Bengali
+/// digits, and what stands for characters that nobody can see or for the rest of a long cluster.
+pub fn is_doubtful(bytes: &[u8]) -> bool {
+    if bytes.is_ascii() {
+        return false;
+    }
+    let mut run = 0;
+    let mut at = 0;
+    while let Some(&lead) = bytes.get(at) {
+        let next = |by: usize| bytes.get(at + by).copied().unwrap_or_default();
+        let length = match (lead, next(1), next(2)) {
+            (..0x80, ..) => 1,
+            (0xC2, 0xA1..=0xAC | 0xAE..=0xBF, _) | (0xC3, ..) => 2,
+            (0xE0, 0xA6, 0x81..=0x83 | 0x85..=0x8C | 0x8F | 0x90 | 0x93..=0xA8 | 0xAA..=0xB0) => 3,
+            (0xE0, 0xA6, 0xB2 | 0xB6..=0xB9 | 0xBC | 0xBE | 0xBF) => 3,
+            (0xE0, 0xA7, 0x80..=0x84 | 0x87 | 0x88 | 0x8B..=0x8E | 0x97 | 0x9C | 0x9D | 0x9F) => 3,
+            // The danda, and the dashes and quotation marks.
+            (0xE0, 0xA5, 0xA4 | 0xA5) | (0xE2, 0x80, 0x90..=0xA7) => 3,
+            _ => return true,
+        };
+        run = if length == 1 { 0 } else { run + length };
+        if run > RUN {
+            return true;
+        }
+        at += length;
+    }
+    false
 }
 
 /// The longest run of some characters, if it is good.
@@ -117,8 +184,8 @@ fn trimmed(run: &str) -> &str {
 
 /// Where the letters stand that are rarest together.
 fn rarest(word: &[u8]) -> usize {
-    /// From the most frequent to the rarest in English.
-    const ORDER: &[u8; 26] = b"etaoinsrhldcumfpgwybvkxjqz";
+    /// From the most frequent to the rarest in English, and digits as what stands in times.
+    const ORDER: &[u8] = b"0123e456789taoinsrhldcumfpgwybvkxjqz";
     let rank = |letter: &u8| ORDER.iter().position(|known| known == letter).unwrap_or_default();
     let sum = |window: &[u8]| window.iter().map(rank).sum::<usize>();
     let windows = word.windows(WINDOW).enumerate();
@@ -129,30 +196,12 @@ fn rarest(word: &[u8]) -> usize {
 fn searcher(letters: &[u8]) -> Option<Searcher> {
     let mut cases = vec![Vec::new()];
     for letter in letters {
-        cases = [letter.to_ascii_lowercase(), letter.to_ascii_uppercase()]
-            .iter()
-            .flat_map(|letter| cases.iter().map(|case| [case.as_slice(), &[*letter]].concat()))
-            .collect();
+        let mut both = vec![*letter, letter.to_ascii_uppercase()];
+        both.dedup();
+        let with = |letter: u8| {
+            cases.iter().map(move |case: &Vec<u8>| [case.as_slice(), &[letter]].concat())
+        };
+        cases = both.into_iter().flat_map(with).collect();
     }
     Searcher::new(cases)
-}
-
-/// Where a word stands in bytes, whatever its case; `searcher` finds the letters from `at` on.
-fn letters(word: &[u8], at: usize, searcher: Option<&Searcher>, bytes: &[u8]) -> Option<usize> {
-    let first = *word.get(at)?;
-    let (small, large) = (first.to_ascii_lowercase(), first.to_ascii_uppercase());
-    let mut from = at;
-    loop {
-        let rest = bytes.get(from..)?;
-        let found = match searcher.filter(|searcher| rest.len() >= searcher.minimum_len()) {
-            Some(searcher) => searcher.find(rest)?.start(),
-            None => memchr::memchr2(small, large, rest)?,
-        };
-        let start = from + found - at;
-        let here = bytes.get(start..start + word.len());
-        if here.is_some_and(|here| here.eq_ignore_ascii_case(word)) {
-            return Some(start);
-        }
-        from += found + 1;
-    }
 }

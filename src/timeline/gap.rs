@@ -36,7 +36,7 @@ pub(super) fn all(timeline: &Timeline) -> Vec<Gap> {
             distances.push(event.at.since(before));
         }
         if let (Some(covered), true) = (covered.filter(|&covered| covered >= open), inside)
-            && event.at > covered
+            && event.at.since(covered) >= LEAST
         {
             silences.push(Gap { row: row - 1, from: covered, to: event.at });
         }

@@ -24,8 +24,10 @@ pub(crate) struct Archive {
     pub(super) form: Form,
     /// Where each item begins, and after them where the list ends.
     pub(super) starts: Vec<u32>,
-    /// The places of those whose bytes may not say what their text says.
+    /// The places of those whose bytes may not say what their text says: of those where that is so of
+    /// any scent, and of those where it is so of doubtful ones.
     pub(super) odd: Vec<u32>,
+    pub(super) doubtful: Vec<u32>,
     pub(super) ground: Ground,
 }
 
@@ -51,23 +53,26 @@ impl model::Archive for Archive {
     fn next_saying(&self, among: Range<usize>, scent: &Scent) -> Option<usize> {
         let end = among.end.min(self.starts.len().saturating_sub(1));
         let near = among.start.saturating_add(NEAR).min(end);
-        if let Some(found) = self.next(among.start..near, scent) {
-            return Some(found);
-        }
+        let found = self.next(among.start..near, scent);
         // Far away all processors look.
         let rest = near..end;
+        if found.is_some() || rest.is_empty() {
+            return found;
+        }
         let workers = if rest.len() > NEAR { workers() } else { 1 };
         let share = rest.len().div_ceil(workers).max(1);
         let look = |start: usize| self.next(start..(start + share).min(end), scent);
         thread::scope(|scope| {
             let later = rest.clone().step_by(share).skip(1);
             let later: Vec<_> = later.map(|start| scope.spawn(move || look(start))).collect();
-            let first = if rest.is_empty() { None } else { look(rest.start) };
+            let first = look(rest.start);
             // Who panics has found nothing, which is not certain: then this thread looks.
             let starts = rest.clone().step_by(share).skip(1);
             let found = later.into_iter().zip(starts);
             first.or_else(|| {
-                found.into_iter().find_map(|(helper, start)| helper.join().unwrap_or_else(|_| look(start)))
+                found
+                    .into_iter()
+                    .find_map(|(helper, start)| helper.join().unwrap_or_else(|_| look(start)))
             })
         })
     }
@@ -84,24 +89,20 @@ fn workers() -> usize {
 impl Archive {
     /// The same by this thread alone.
     fn next(&self, among: Range<usize>, scent: &Scent) -> Option<usize> {
-        let text = self.source.text().as_bytes();
-        let bytes = |range: Range<usize>| {
-            let place = |index: usize| self.starts.get(index).map_or(text.len(), |at| *at as usize);
-            place(range.start)..place(range.end)
-        };
-        let odd = self.odd.partition_point(|&index| (index as usize) < among.start);
-        let odd = self.odd.get(odd).map(|&index| index as usize).filter(|index| *index < among.end);
-        let end = odd.unwrap_or(among.end);
-        if scent.is_doubtful() {
-            let says = |index: &usize| {
-                let event = &text[bytes(*index..*index + 1)];
-                !event.is_ascii() || scent.find(event).is_some()
-            };
-            return (among.start..end).find(says).or(odd);
-        }
-        let stretch = bytes(among.start..end);
-        let Some(at) = scent.find(&text[stretch.clone()]) else { return odd };
-        let at = (stretch.start + at) as u32;
+        let doubtful = scent.is_doubtful().then_some(&self.doubtful);
+        let unclear = [Some(&self.odd), doubtful].into_iter().flatten();
+        let unclear = unclear.filter_map(|places| first_in(places, &among)).min();
+        let end = unclear.unwrap_or(among.end);
+        let place = |index: usize| self.starts.get(index).map_or(0, |place| *place as usize);
+        let bytes = self.source.text().as_bytes().get(place(among.start)..place(end))?;
+        let Some(at) = scent.find(bytes) else { return unclear };
+        let at = (place(among.start) + at) as u32;
         Some(self.starts.partition_point(|start| *start <= at).saturating_sub(1))
     }
+}
+
+/// The first place in a range.
+fn first_in(places: &[u32], range: &Range<usize>) -> Option<usize> {
+    let first = places.partition_point(|&place| (place as usize) < range.start);
+    places.get(first).map(|&place| place as usize).filter(|place| *place < range.end)
 }

@@ -52,7 +52,10 @@ fn clean_length(block: &[u8], rest: &[u8], free: bool) -> usize {
     }
     let is_bad = |at: usize| match rest[at] {
         0xC2 => rest.get(at + 1).is_some_and(|next| *next < 0xA0),
-        0xE2 => rest[at..].starts_with(&[0xE2, 0x80, 0xA8]) || rest[at..].starts_with(&[0xE2, 0x80, 0xA9]),
+        0xE2 => {
+            rest[at..].starts_with(&[0xE2, 0x80, 0xA8])
+                || rest[at..].starts_with(&[0xE2, 0x80, 0xA9])
+        }
         0xEF => rest[at..].starts_with(&[0xEF, 0xBB, 0xBF]) || rest.get(at + 1) == Some(&0xBF),
         byte => !is_simple(byte) && !(free && is_free(byte)),
     };

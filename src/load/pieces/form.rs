@@ -43,7 +43,12 @@ impl Form {
     }
 
     /// That tree with what stands below the list, which ends at `end`.
-    pub(super) fn with_rest<'s>(self, head: Node<'s>, text: &'s str, end: usize) -> Option<Node<'s>> {
+    pub(super) fn with_rest<'s>(
+        self,
+        head: Node<'s>,
+        text: &'s str,
+        end: usize,
+    ) -> Option<Node<'s>> {
         match self {
             Self::Block(_) => block::with_rest(head, text, end),
             Self::Array(_) if is_clean(text, end..text.len(), true) => {
@@ -126,7 +131,8 @@ impl Form {
             // A line that is none is for the reader of lines.
             Self::Lines(_) => return None,
         };
-        let root = yaml::parse_part(text, start..end, yaml::Aliases::Refused, &mut faults).ok()??;
+        let root =
+            yaml::parse_part(text, start..end, yaml::Aliases::Refused, &mut faults).ok()??;
         faults.is_empty().then_some(())?;
         match (self, root.value) {
             (Self::Block(_), Value::List(mut items)) if items.len() == 1 => items.pop(),

@@ -217,8 +217,7 @@ impl<'s> Json<'s> {
     /// A number, a switch or nothing.
     fn word(&mut self) -> Option<Node<'s>> {
         let start = self.at;
-        let is_word =
-            |b: &&u8| b.is_ascii_alphanumeric() || matches!(**b, b'+' | b'-' | b'.');
+        let is_word = |b: &&u8| b.is_ascii_alphanumeric() || matches!(**b, b'+' | b'-' | b'.');
         let length = self.bytes()[start..].iter().take_while(is_word).count();
         self.at += length;
         let text = &self.text[start..self.at];

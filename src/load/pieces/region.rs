@@ -12,7 +12,7 @@ use super::super::{
 use super::clean::Clean;
 use super::{Form, Next};
 use crate::model::Heads;
-use crate::text::is_odd;
+use crate::text::{is_doubtful, is_odd};
 
 /// So many bytes are read at a time by one processor. The tests' small documents have several, too.
 const CHUNK: usize = if cfg!(test) { 200 } else { 2 << 20 };
@@ -26,8 +26,9 @@ pub(super) struct Region {
     pub(super) heads: Heads,
     /// Where each item begins.
     pub(super) starts: Vec<u32>,
-    /// Which of them may say in their text what is not in their bytes.
+    /// Which of them are odd, and which doubtful, as scents are judged.
     pub(super) odd: Vec<u32>,
+    pub(super) doubtful: Vec<u32>,
     /// Where the last one ends.
     pub(super) end: usize,
     /// What else was found in them.
@@ -123,9 +124,10 @@ impl Work<'_> {
                 let (event, _) = chunk.reader.event(node).unwrap_or_default();
                 chunk.heads.add(&event);
             }
-            if is_odd(&self.text.as_bytes()[start..chunk.end]) {
-                chunk.odd.push(chunk.starts.len() as u32);
-            }
+            let (bytes, index) =
+                (&self.text.as_bytes()[start..chunk.end], chunk.starts.len() as u32);
+            chunk.odd.extend(is_odd(bytes).then_some(index));
+            chunk.doubtful.extend(is_doubtful(bytes).then_some(index));
             chunk.starts.push(start as u32);
         }
         chunk.reader.is_well().then_some(chunk)
@@ -147,13 +149,22 @@ impl Work<'_> {
 fn join(borders: &[Range<usize>], slots: Vec<Slot>, ground: &Ground) -> Option<Region> {
     let end = borders.first()?.start;
     let mut whole = Region { reader: Reader::on(ground), end, ..Region::default() };
-    for (slot, range) in slots.into_iter().zip(borders) {
+    let chunks: Vec<Option<Region>> = slots
+        .into_iter()
+        .map(|slot| slot.into_inner().unwrap_or_else(PoisonError::into_inner))
+        .collect();
+    whole.heads.reserve(chunks.iter().flatten().map(|chunk| &chunk.heads));
+    whole
+        .starts
+        .reserve_exact(chunks.iter().flatten().map(|chunk| chunk.starts.len()).sum::<usize>() + 1);
+    for (chunk, range) in chunks.into_iter().zip(borders) {
         (range.start == whole.end).then_some(())?;
-        let chunk = slot.into_inner().unwrap_or_else(PoisonError::into_inner)?;
+        let chunk = chunk?;
         let ids = whole.reader.absorb(chunk.reader);
         whole.heads.append(&chunk.heads, &ids);
         let before = whole.starts.len() as u32;
         whole.odd.extend(chunk.odd.iter().map(|index| before + index));
+        whole.doubtful.extend(chunk.doubtful.iter().map(|index| before + index));
         whole.starts.extend(chunk.starts);
         whole.end = chunk.end;
         if chunk.is_last {

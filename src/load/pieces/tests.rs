@@ -1,6 +1,7 @@
 //! The file in pieces says what the file in one piece says.
 
 mod json;
+mod scent;
 
 use fastrand::Rng;
 
@@ -12,14 +13,14 @@ use crate::text::Words;
 fn in_one_piece(text: &str) -> String {
     let source = Source::decode("x", text.as_bytes().into()).unwrap();
     let mut faults = Faults::default();
-    let read = match yaml::parse(text, &mut faults) {
+    let read = match yaml::parse(source.text(), &mut faults) {
         Ok(root) => crate::load::read::incident(root, &mut faults).map(|(incident, _)| incident),
         Err(fault) => {
             faults.push(*fault);
             None
         }
     };
-    let report = Report::new(source, faults);
+    let report = Report::new(source.clone(), faults);
     let read = read.filter(|_| !report.has_errors());
     told(&report, read.as_ref())
 }

@@ -42,10 +42,11 @@ const REQUIRED: u32 = {
 impl Bare {
     /// Makes it ready for the next event.
     pub(crate) fn clear(&mut self) {
-        let Event { mut status, mut services, .. } = std::mem::take(&mut self.event);
+        // What may have been set; to make a whole event anew costs more than to read one.
+        let Event { status, services, kind, precision, confidence, pinned, .. } = &mut self.event;
         status.clear();
         services.clear();
-        self.event = Event { status, services, ..Event::default() };
+        (*kind, *precision, *confidence, *pinned) = Default::default();
         self.seen = 0;
     }
 

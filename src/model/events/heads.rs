@@ -133,6 +133,15 @@ impl Heads {
         self.ends.push(self.changes.len() as u32);
     }
 
+    /// Makes room for other heads.
+    pub fn reserve<'h>(&mut self, others: impl Iterator<Item = &'h Self> + Clone) {
+        let events = others.clone().map(Self::len).sum();
+        self.at.reserve_exact(events);
+        self.marks.reserve_exact(events);
+        self.ends.reserve_exact(events);
+        self.changes.reserve_exact(others.map(|other| other.changes.len()).sum());
+    }
+
     /// Adds other heads, whose services are `services[id]` here.
     pub fn append(&mut self, other: &Self, services: &[ServiceId]) {
         let (index, change) = (self.at.len() as u32, self.changes.len() as u32);

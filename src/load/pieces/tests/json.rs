@@ -105,8 +105,8 @@ fn item(random: &mut Rng, style: Style) -> String {
     let at = if random.u8(0..9) > 0 { "2031-03-01T10:00Z" } else { "soon" };
     let mut pairs = vec![format!("\"at\":\"{at}\"")];
     let keys = [
-        "title", "title", "kind", "status", "services", "body", "tags", "author", "pinned", "phase",
-        "nope", "at", "message", "recovery", "sources", "\\u0061t",
+        "title", "title", "kind", "status", "services", "body", "tags", "author", "pinned",
+        "phase", "nope", "at", "message", "recovery", "sources", "\\u0061t",
     ];
     for _ in 0..random.usize(0..5) {
         let key = random.choice(keys).unwrap_or("");
@@ -146,10 +146,14 @@ fn document(random: &mut Rng) -> String {
     if random.u8(0..3) == 0 {
         mutate(random, &mut text);
     }
-    let after = ["", "", "", "\n", "\r\n\n", " ", "\t", "# c", "\n---\n", "{}", ",", "\u{feff}", "\n...\n"];
+    let after =
+        ["", "", "", "\n", "\r\n\n", " ", "\t", "# c", "\n---\n", "{}", ",", "\u{feff}", "\n...\n"];
     text += random.choice(after).unwrap_or("");
     match random.u8(0..20) {
-        0 => text.insert_str(0, random.choice(["\u{feff}", "\n", " \n ", "\t", "--- ", "# c\n"]).unwrap_or("")),
+        0 => text.insert_str(
+            0,
+            random.choice(["\u{feff}", "\n", " \n ", "\t", "--- ", "# c\n"]).unwrap_or(""),
+        ),
         1 => {
             let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
             text.truncate(random.choice(&places).copied().unwrap_or_default());
@@ -168,8 +172,9 @@ fn mutate(random: &mut Rng, text: &mut String) {
             text.remove(at);
         } else {
             let nasty = [
-                "\n", " ", "\t", "'", "\"", "[", "]", "{", "}", ",", ":", "#", " #", "&a ", "*a", "!t ",
-                "- ", "? ", "\\", "\\u", "\r\n", "ক", "\u{2028}", "null", "1", "\"a\":1,", "\r",
+                "\n", " ", "\t", "'", "\"", "[", "]", "{", "}", ",", ":", "#", " #", "&a ", "*a",
+                "!t ", "- ", "? ", "\\", "\\u", "\r\n", "ক", "\u{2028}", "null", "1", "\"a\":1,",
+                "\r",
             ];
             text.insert_str(at, random.choice(nasty).unwrap_or(""));
         }
