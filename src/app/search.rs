@@ -20,6 +20,8 @@ pub struct Search {
     /// As it was typed.
     pub text: String,
     sought: Option<Sought>,
+    /// It stands in the name of a service, which need not stand in an event.
+    is_named: bool,
     hits: Vec<usize>,
     /// The row it was begun in.
     start: usize,
@@ -48,6 +50,7 @@ impl Search {
         let scan = sought.is_some().then_some(scan);
         let mut search = Self {
             text: text.to_owned(),
+            is_named: sought.as_ref().is_some_and(|sought| sought.is_named(timeline)),
             sought,
             hits: Vec::new(),
             start: row,
@@ -91,7 +94,7 @@ impl Search {
         while scan.next < scan.end && cost < most {
             let end = scan.end.min(scan.next + PASSED * (most - cost));
             // Of rows that are all shown those between two hits are passed over together.
-            let next = if rows.len() == timeline.len() {
+            let next = if rows.len() == timeline.len() && !self.is_named {
                 sought.next_row(scan.next..end, timeline)
             } else {
                 (scan.next..end).find(|&place| sought.may_stand_in(rows[place], timeline))
@@ -170,13 +173,13 @@ impl Sought {
         Some(Self { scent: needle.scent(), needle })
     }
 
-    /// The first of some rows whose event may mention it; the others are not read.
+    /// The first of some rows whose event may mention it by itself, names of services apart; the others
+    /// are not read.
     fn next_row(&self, mut rows: Range<usize>, timeline: &Timeline) -> Option<usize> {
-        let Some(scent) = &self.scent else { return rows.next() };
-        if self.is_named(timeline) {
-            return rows.find(|&row| self.may_stand_in(row, timeline));
+        match &self.scent {
+            Some(scent) => timeline.next_saying(rows, scent),
+            None => rows.next(),
         }
-        timeline.next_saying(rows, scent)
     }
 
     /// Whether the event in a row may mention it; if not, it is not read.
@@ -187,7 +190,7 @@ impl Sought {
             || timeline.head(row).is_some_and(|head| head.services().any(is_in))
     }
 
-    /// Whether it stands in the name of a service, which need not stand in the event.
+    /// Whether it stands in the name of a service.
     fn is_named(&self, timeline: &Timeline) -> bool {
         let mut names = timeline.services().flat_map(|id| timeline.service(id).name.all());
         names.any(|name| self.needle.is_in(name))

@@ -104,6 +104,9 @@ impl Cut {
 /// The list, and a tree of what stands above it.
 pub(super) fn find(text: &str) -> Option<(Cut, Node<'_>)> {
     let cut = Cut::find(text)?;
+    // The parser measures the depth of blanks at the very end, too.
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    (last.is_empty() || blanks(last.as_bytes()) < last.len()).then_some(())?;
     let head = part(text, 0..cut.start)?;
     let list = Span::new(cut.start, cut.start);
     Some((cut, with_events(head, list)?))
