@@ -130,7 +130,7 @@ fn a_reader_that_breaks_off_is_told() {
     stage.take(Err(Report::broken_off("many.yaml")));
     drive(&mut stage, None, "!");
     let screen = text(&stage.draw());
-    assert!(screen.contains("incomplete") && screen.contains("E003"), "{screen}");
+    assert!(screen.contains("E003") && screen.contains("reading ended"), "{screen}");
 }
 
 /// The same events in JSON and as lines of JSON.

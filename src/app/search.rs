@@ -156,7 +156,7 @@ impl Search {
 pub(super) struct Sought {
     pub(super) needle: Needle,
     /// What of it must stand in the bytes of an event.
-    scent: Option<Scent>,
+    scent: Option<Box<Scent>>,
 }
 
 impl PartialEq for Sought {
@@ -170,7 +170,7 @@ impl Eq for Sought {}
 impl Sought {
     pub(super) fn new(text: &str) -> Option<Self> {
         let needle = Needle::new(text)?;
-        Some(Self { scent: needle.scent(), needle })
+        Some(Self { scent: needle.scent().map(Box::new), needle })
     }
 
     /// The first of some rows whose event may mention it by itself, names of services apart; the others

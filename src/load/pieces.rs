@@ -61,7 +61,7 @@ pub(crate) fn read_lines(
 ) -> Option<(Incident, Places)> {
     let text = source.text();
     let form = Form::Lines(lines::find(text)?);
-    let head = lines::root(title, zone.map(|zone| zone.name()), text);
+    let head = lines::root(title, zone.map(Zone::name), text);
     let mut faults = Faults::default();
     let read = read_in(form, head, source, &mut faults, progress);
     // Another word for a field is a warning: such lines are another program's.

@@ -72,9 +72,10 @@ where
     /// So many are compared one by one.
     const FEW: usize = 32;
     let many = services.len() > FEW;
-    let set: HashSet<ServiceId> = services.clone().copied().filter(|_| many).collect();
-    move |service| {
-        if many { set.contains(service) } else { services.clone().any(|one| one == service) }
+    let set: Option<HashSet<ServiceId>> = many.then(|| services.clone().copied().collect());
+    move |service| match &set {
+        Some(set) => set.contains(service),
+        None => services.clone().any(|one| one == service),
     }
 }
 

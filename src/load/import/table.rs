@@ -150,7 +150,7 @@ struct Object<'t> {
 struct Rows<'t> {
     heads: Vec<String>,
     places: HashMap<String, usize>,
-    rows: Vec<Record<'t>>,
+    all: Vec<Record<'t>>,
     /// Keys that are too many, and where they stand.
     beyond: Vec<(String, Span)>,
 }
@@ -168,7 +168,7 @@ impl<'t> Rows<'t> {
             cells.resize(cells.len().max(place + 1), Cow::Borrowed(""));
             cells[place] = text;
         }
-        self.rows.push(Record { cells, states: object.states, span });
+        self.all.push(Record { cells, states: object.states, span });
     }
 
     /// The column of a key.
@@ -185,7 +185,7 @@ impl<'t> Rows<'t> {
     }
 
     fn read(self, title: Msg, all: Span, wanted: &Wanted) -> Vec<Draft> {
-        let mut drafts = Table::new(self.heads, wanted).read(&self.rows, title, all);
+        let mut drafts = Table::new(self.heads, wanted).read(&self.all, title, all);
         if let Some(first) = drafts.first_mut() {
             for (key, span) in self.beyond {
                 first.left_out(span, Phrase::from(Msg::ImportManyKeys).number(HEADS).quote(&key));

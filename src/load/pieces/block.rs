@@ -105,8 +105,8 @@ impl Cut {
 pub(super) fn find(text: &str) -> Option<(Cut, Node<'_>)> {
     let cut = Cut::find(text)?;
     // The parser measures the depth of blanks at the very end, too.
-    let last = text.rsplit('\n').next().unwrap_or_default();
-    (last.is_empty() || blanks(last.as_bytes()) < last.len()).then_some(())?;
+    let ending = text.rsplit('\n').next().unwrap_or_default();
+    (ending.is_empty() || blanks(ending.as_bytes()) < ending.len()).then_some(())?;
     let head = part(text, 0..cut.start)?;
     let list = Span::new(cut.start, cut.start);
     Some((cut, with_events(head, list)?))

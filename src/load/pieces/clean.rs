@@ -57,7 +57,7 @@ fn clean_length(block: &[u8], rest: &[u8], free: bool) -> usize {
                 || rest[at..].starts_with(&[0xE2, 0x80, 0xA9])
         }
         0xEF => rest[at..].starts_with(&[0xEF, 0xBB, 0xBF]) || rest.get(at + 1) == Some(&0xBF),
-        byte => !is_simple(byte) && !(free && is_free(byte)),
+        byte => !(is_simple(byte) || (free && is_free(byte))),
     };
     (0..block.len()).find(|&at| is_bad(at)).unwrap_or(block.len())
 }
