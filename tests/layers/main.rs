@@ -34,7 +34,8 @@ const ROOMS: [(&[&str], &[&str]); 32] = [
     (&["serde"], &["load", "export", "cli"]),
     (&["serde_json"], &["load", "export", "cli"]),
     (&["serde_saphyr"], &["load/yaml"]),
-    (&["memchr"], &["load"]),
+    (&["memchr"], &["load", "text/scent"]),
+    (&["aho_corasick"], &["text/scent"]),
     (&["annotate_snippets"], &["load/render"]),
     (&["strsim"], &["load/nearest", "timeline/compare"]),
     (

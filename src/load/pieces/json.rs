@@ -22,8 +22,6 @@ pub(super) struct Json<'s> {
     text: &'s str,
     pub(super) at: usize,
     depth: usize,
-    /// The first line break or tab at or after the last text that was looked at.
-    control: usize,
     /// Whether texts with escapes are put together; if not, they are judged and stand as empty ones.
     whole: bool,
 }
@@ -32,7 +30,7 @@ type Take<'t, 's> = &'t mut dyn FnMut(Node<'s>, Node<'s>) -> Option<()>;
 
 impl<'s> Json<'s> {
     pub(super) fn new(text: &'s str, at: usize) -> Self {
-        Self { text, at, depth: 0, control: 0, whole: true }
+        Self { text, at, depth: 0, whole: true }
     }
 
     /// One that does not put texts together.
@@ -162,8 +160,8 @@ impl<'s> Json<'s> {
         let start = self.at;
         self.eat(b'"')?;
         let (end, has_escape) = self.string_end()?;
-        let is_broken = self.control_from(start) < end;
-        (!is_broken).then_some(())?;
+        let inside = &self.bytes()[start + 1..end];
+        memchr::memchr3(b'\n', b'\t', b'\r', inside).is_none().then_some(())?;
         self.at = end + 1;
         let text = if has_escape {
             self.unescaped(&self.text[start..self.at])?
@@ -202,16 +200,6 @@ impl<'s> Json<'s> {
             }
             (at, has_escape) = (found + 2, true);
         }
-    }
-
-    /// The first line break or tab from a place on.
-    fn control_from(&mut self, at: usize) -> usize {
-        if self.control < at {
-            let rest = &self.bytes()[at..];
-            let found = memchr::memchr3(b'\n', b'\t', b'\r', rest);
-            self.control = found.map_or(self.text.len(), |found| at + found);
-        }
-        self.control
     }
 
     /// A number, a switch or nothing.
