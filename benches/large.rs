@@ -11,6 +11,7 @@ mod big;
 use std::hint::black_box;
 use std::time::Duration;
 
+use big::Form;
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
 use outage_tui::app::{App, File, Settings, Theme};
 use outage_tui::headless::Stage;
@@ -44,15 +45,15 @@ fn main() {
 }
 
 /// A generated file.
-fn file(events: usize, json: bool) -> Vec<u8> {
+fn file(events: usize, form: Form) -> Vec<u8> {
     let mut bytes = Vec::new();
-    big::write(&mut bytes, events, 1, json).expect("memory can be written to");
+    big::write(&mut bytes, events, 1, form).expect("memory can be written to");
     bytes
 }
 
 /// One in YAML with one event more, at the time of its last.
 fn with_last(events: usize) -> Vec<u8> {
-    let text = String::from_utf8(file(events, false)).expect("a generated file is text");
+    let text = String::from_utf8(file(events, Form::Yaml)).expect("a generated file is text");
     let start = text.rfind("  - at: ").expect("there are events");
     let stamp = text[start..].lines().next().unwrap_or_default().to_owned();
     format!("{text}{stamp}\n{LAST}").into_bytes()
@@ -66,12 +67,10 @@ fn open(bytes: Vec<u8>) -> (Timeline, Report) {
 /// Reading from memory: the bytes are given away, as those of a file are.
 fn load(criterion: &mut Criterion, events: usize) -> Timeline {
     let mut group = criterion.benchmark_group("load");
-    // JSON has no short way yet: a million events take too long for ten samples.
-    let forms: &[bool] = if events < 1_000_000 { &[false, true] } else { &[false] };
-    for &json in forms {
-        let bytes = file(events, json);
+    for form in [Form::Yaml, Form::Json, Form::Lines] {
+        let bytes = file(events, form);
         group.throughput(Throughput::Bytes(bytes.len() as u64));
-        let id = BenchmarkId::new(if json { "json" } else { "yaml" }, events);
+        let id = BenchmarkId::new(format!("{form:?}"), events);
         group.bench_function(id, |bencher| {
             bencher.iter_batched(|| bytes.clone(), open, BatchSize::PerIteration);
         });

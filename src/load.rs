@@ -46,6 +46,7 @@ pub(crate) use nearest::nearest;
 pub use progress::Progress;
 pub use report::Report;
 pub use schema::schema;
+pub(crate) use source::LARGEST;
 
 use import::{Draft, Import};
 use places::Places;
@@ -126,7 +127,7 @@ pub fn read_watched<'b>(
 /// where that is not certain, or where something is wrong with it.
 pub fn read_beginning(name: &str, bytes: &[u8]) -> Option<Incident> {
     // The last line may be cut anywhere, in the middle of a letter too.
-    let whole = memchr::memrchr(b'\n', bytes)? + 1;
+    let whole = memchr::memrchr(pieces::last_byte(bytes), bytes)? + 1;
     let source = Source::decode(name, bytes[..whole].into()).ok()?;
     let text = pieces::beginning(source.text())?;
     let loaded = read(name, text.as_bytes()).ok()?;
@@ -143,6 +144,9 @@ fn parse(
     if markdown::is_report(source.text()) {
         let root = markdown::parse(source.text(), faults);
         return own(read::incident(Some(root), faults));
+    }
+    if let Some(import) = import::own_lines(source, wanted, progress) {
+        return import;
     }
     if let Some(import) = import::from_text(source.text(), wanted) {
         return import;

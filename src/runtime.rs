@@ -181,8 +181,12 @@ impl Session<'_> {
                 self.stage.take(rest);
                 self.behind = None;
             }
-            // The reader has panicked, which the panic hook has told.
-            Err(TryRecvError::Disconnected) => self.behind = None,
+            // The reader has panicked.
+            Err(TryRecvError::Disconnected) => {
+                let name = self.stage.app.file.name.clone();
+                self.stage.take(Err(Report::broken_off(&name)));
+                self.behind = None;
+            }
         }
     }
 
@@ -207,8 +211,7 @@ impl Session<'_> {
     fn wait(&mut self) -> io::Result<bool> {
         let app = &self.stage.app;
         if app.is_looking() {
-            if !event::poll(Duration::ZERO)? {
-                self.stage.act(Action::Look);
+            if !self.look()? {
                 self.last = now();
                 return Ok(false);
             }
@@ -227,6 +230,23 @@ impl Session<'_> {
         }
         self.last = now();
         catch_up(|| self.next())
+    }
+
+    /// Looks on until something is found, or for the time between two frames; whether an event came
+    /// first.
+    fn look(&mut self) -> io::Result<bool> {
+        let begun = now();
+        let row = self.stage.app.cursor.row;
+        loop {
+            if event::poll(Duration::ZERO)? {
+                return Ok(true);
+            }
+            self.stage.act(Action::Look);
+            let app = &self.stage.app;
+            if !app.is_looking() || app.cursor.row != row || begun.elapsed() >= FRAME {
+                return Ok(false);
+            }
+        }
     }
 
     /// Takes an event and does what follows from it; whether that is the end.

@@ -29,8 +29,10 @@ pub mod tell;
 mod when;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::model::{Event, Head, Incident, Kind, Phase, Service, ServiceId, Status, Time};
+use crate::text::Scent;
 
 pub use audit::audit;
 pub use gap::Gap;
@@ -54,6 +56,8 @@ pub struct Timeline {
     incident: Incident,
     /// Indexes of the events, by time; those of equal time in the order of the file.
     order: Vec<u32>,
+    /// Whether that is the order of the file.
+    is_in_order: bool,
     runs: Vec<Runs>,
     marks: Marks,
     /// When the first counted service left operation.
@@ -75,6 +79,7 @@ impl Timeline {
         let mut timeline = Self {
             readings: Vec::new(),
             incident,
+            is_in_order: order.is_sorted(),
             order,
             runs,
             marks,
@@ -130,10 +135,15 @@ impl Timeline {
         self.incident.events.kind(self.place(row)?)
     }
 
-    /// Whether a word of ASCII letters and digits may stand in what the event in a row says, whatever its case; names of
-    /// services apart. False is certain.
-    pub fn may_say(&self, row: usize, word: &str) -> bool {
-        self.place(row).is_some_and(|place| self.incident.events.may_say(place, word))
+    /// The first row among some whose event may hold a scent in what it says; names of services
+    /// apart. That those before it do not is certain.
+    pub fn next_saying(&self, among: Range<usize>, scent: &Scent) -> Option<usize> {
+        let events = &self.incident.events;
+        if self.is_in_order {
+            return events.next_saying(among, scent);
+        }
+        let says = |place: usize| events.next_saying(place..place + 1, scent).is_some();
+        among.into_iter().find(|&row| self.place(row).is_some_and(says))
     }
 
     /// The place in the file of the event in a row.
@@ -208,7 +218,7 @@ impl Timeline {
 
     fn ends(&self) -> (Time, Time) {
         let milestones = self.milestones.iter().flatten().map(|milestone| milestone.at);
-        let starts = self.heads().map(|head| head.at).chain(milestones.clone());
+        let starts = self.at(0).into_iter().chain(milestones.clone());
         let ends = self.heads().map(|head| head.end());
         (starts.min().unwrap_or_default(), ends.chain(milestones).max().unwrap_or_default())
     }

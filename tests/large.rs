@@ -95,6 +95,100 @@ fn the_end_is_waited_for_and_the_wait_can_be_given_up() {
 }
 
 #[test]
+fn the_end_of_a_filter_is_waited_for() {
+    for (keys, row) in [("G", MANY - 1), ("G Esc", 0)] {
+        let (timeline, report) = open(&yaml(MANY));
+        let mut stage = Stage::new(App::new(file(report), timeline, Settings::default()), 100, 30);
+        drive(&mut stage, None, "g g f '-#needle' Enter");
+        assert!(stage.app.is_looking());
+        drive(&mut stage, None, keys);
+        assert_eq!(stage.app.selected(), Some(0), "{keys}: nothing moves yet");
+        while stage.app.is_looking() {
+            stage.act(Action::Look);
+        }
+        assert_eq!(stage.app.selected(), Some(row), "{keys}");
+    }
+}
+
+#[test]
+fn playing_waits_at_the_end_of_what_was_read() {
+    let yaml = yaml(1_000);
+    let mut stage = beginning(&yaml);
+    let shown = stage.app.timeline.len();
+    stage.act(Action::Select(shown - 1));
+    drive(&mut stage, None, "Space");
+    stage.act(Action::Tick(1_000));
+    assert_eq!((stage.app.selected(), stage.app.play.running), (Some(shown - 1), true));
+    stage.take(rest(&yaml));
+    stage.act(Action::Tick(1_000));
+    assert_eq!((stage.app.selected(), stage.app.play.running), (Some(shown), true));
+}
+
+#[test]
+fn a_reader_that_breaks_off_is_told() {
+    let mut stage = beginning(&yaml(1_000));
+    stage.take(Err(Report::broken_off("many.yaml")));
+    drive(&mut stage, None, "!");
+    let screen = text(&stage.draw());
+    assert!(screen.contains("E003") && screen.contains("reading ended"), "{screen}");
+}
+
+/// The same events in JSON and as lines of JSON.
+fn json(events: usize, lines: bool) -> String {
+    let event = |n: usize| {
+        let clock = format!("{:02}:{:02}:{:02}", n / 3_600, n / 60 % 60, n % 60);
+        format!("{{\"at\":\"2031-03-01T{clock}Z\",\"title\":\"Event {n}\",\"services\":[\"db\"]}}")
+    };
+    let all: Vec<String> = (0..events).map(event).collect();
+    if lines {
+        all.join("\n") + "\n"
+    } else {
+        format!(
+            "{{\"title\":\"Many\",\"services\":[\"db\"],\"events\":[\n{}\n]}}\n",
+            all.join(",\n")
+        )
+    }
+}
+
+#[test]
+fn the_beginning_of_json_is_shown_too() {
+    for text in [json(1_000, false), json(1_000, false).replace('\n', "")] {
+        let part = &text.as_bytes()[..text.len() / 10];
+        let incident = load::read_beginning("many.json", part).unwrap();
+        assert!((80..101).contains(&incident.events.len()), "{}", incident.events.len());
+    }
+}
+
+#[test]
+fn lines_of_our_own_events_are_read_as_such() {
+    let lines = json(500, true);
+    let (timeline, report) = timeline::open("many.jsonl", lines.as_bytes()).unwrap();
+    assert_eq!((timeline.len(), report.warnings()), (500, 0));
+    let event = timeline.event(499).unwrap().into_owned();
+    assert_eq!(event.title.all().next(), Some("Event 499"));
+    assert_eq!(event.touched().count(), 1);
+    // One line in other words, and the whole is what any program writes.
+    let other = lines.replacen("\"title\"", "\"message\"", 1);
+    let (timeline, _) = timeline::open("many.jsonl", other.as_bytes()).unwrap();
+    assert_eq!(timeline.len(), 500);
+}
+
+#[test]
+fn one_event_of_very_many_services_is_read_at_once() {
+    let names: Vec<String> = (0..30_000).map(|n| format!("s{n}")).collect();
+    let states: Vec<String> = names.iter().map(|name| format!("{name}: degraded")).collect();
+    let yaml = format!(
+        "title: x\nevents:\n  - at: 2031-03-01T10:00Z\n    title: y\n    status: {{{}}}\n    services: [{}]\n    \
+         inferred: [{}]\n",
+        states.join(", "),
+        names.join(", "),
+        names.join(", ")
+    );
+    let (timeline, _) = open(&yaml);
+    assert_eq!(timeline.event(0).unwrap().touched().count(), 30_000);
+}
+
+#[test]
 fn a_fault_found_late_leaves_what_was_read() {
     let mut broken = yaml(1_000);
     broken.push_str("  - at: yesterday\n    title: x\n");

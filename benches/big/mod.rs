@@ -25,35 +25,48 @@ const TITLES: [&str; 6] = [
 const BENGALI: [&str; 3] =
     ["লগইন পরিষেবায় ত্রুটির হার সীমা ছাড়াল", "পূর্বাঞ্চলের ডেটাবেস পিছিয়ে পড়ছে", "সারি আবার স্বাভাবিক মাপে ফিরেছে"];
 
+/// How an incident is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Yaml,
+    Json,
+    /// An event a line, and nothing else.
+    Lines,
+}
+
 /// Writes so many events.
-pub fn write(out: &mut impl io::Write, events: usize, seed: u64, json: bool) -> io::Result<()> {
+pub fn write(out: &mut impl io::Write, events: usize, seed: u64, form: Form) -> io::Result<()> {
     let mut random = fastrand::Rng::with_seed(seed);
     let mut text = String::new();
-    head(&mut text, json);
+    head(&mut text, form);
     for number in 0..events {
         let event = Event::new(&mut random, number);
-        if json {
-            event.json(&mut text, number > 0);
-        } else {
-            event.yaml(&mut text);
+        match form {
+            Form::Yaml => event.yaml(&mut text),
+            Form::Json => event.json(&mut text, if number > 0 { ",\n" } else { "\n" }),
+            Form::Lines => event.json(&mut text, if number > 0 { "\n" } else { "" }),
         }
         if text.len() > 1 << 16 {
             out.write_all(text.as_bytes())?;
             text.clear();
         }
     }
-    text.push_str(if json { "\n]}\n" } else { "" });
+    text.push_str(match form {
+        Form::Yaml => "",
+        Form::Json => "\n]}\n",
+        Form::Lines => "\n",
+    });
     out.write_all(text.as_bytes())?;
     out.flush()
 }
 
-fn head(text: &mut String, json: bool) {
+fn head(text: &mut String, form: Form) {
     let id = |n: usize| format!("service-{n:02}");
-    if json {
+    if form == Form::Json {
         let services: Vec<String> = (0..SERVICES).map(|n| format!("\"{}\"", id(n))).collect();
         let services = services.join(",");
         let _ = write!(text, "{{\"title\":\"Many alerts\",\"services\":[{services}],\"events\":[");
-    } else {
+    } else if form == Form::Yaml {
         text.push_str("title: Many alerts\ntimezone: Asia/Kolkata\nservices:\n");
         for n in 0..SERVICES {
             let _ = writeln!(text, "  - id: {}\n    name: Service {n}", id(n));
@@ -144,9 +157,9 @@ impl Event {
         }
     }
 
-    fn json(&self, text: &mut String, more: bool) {
+    fn json(&self, text: &mut String, before: &str) {
         let Self { at, title, number, kind, services: [first, second], .. } = self;
-        text.push_str(if more { ",\n" } else { "\n" });
+        text.push_str(before);
         let _ =
             write!(text, "{{\"at\":\"{at}\",\"title\":\"{title} ({number})\",\"kind\":\"{kind}\"");
         if let Some(status) = self.status {

@@ -5,7 +5,7 @@
 //! turns a term round.
 
 use super::listing::WHOLE;
-use super::search::may_mention;
+use super::search::Sought;
 use crate::model::{Event, Head, Kind, Service, Status};
 use crate::text::{Lang, Msg, Needle, SafeText, Words, is_bengali};
 use crate::timeline::Timeline;
@@ -28,7 +28,7 @@ enum Test {
     Kind(Kind),
     Status(Status),
     Tag(Needle),
-    Text(Needle),
+    Text(Sought),
 }
 
 /// The fields of a filter, as they are typed.
@@ -86,9 +86,8 @@ impl Filter {
         if !self.hold(by_head, |test| test.holds_head(&head, timeline)) {
             return (false, 1);
         }
-        let words = self.terms.iter().filter(|term| !term.not).filter_map(|term| term.test.text());
-        let may = words.filter_map(|needle| Some((needle, needle.word()?)));
-        if may.into_iter().any(|(needle, word)| !may_mention(timeline, row, needle, word)) {
+        let mut texts = self.terms.iter().filter(|term| !term.not).filter_map(|t| t.test.text());
+        if texts.any(|text| !text.may_stand_in(row, timeline)) {
             return (false, 1);
         }
         if !self.terms.iter().any(|term| term.test.reads()) {
@@ -138,7 +137,7 @@ fn parse_test(word: &str) -> Result<Option<Test>, FilterError> {
         return Ok(Needle::new(tag).map(Test::Tag));
     }
     let Some((field, value)) = word.split_once(':').filter(is_pair) else {
-        return Ok(Needle::new(word).map(Test::Text));
+        return Ok(Sought::new(word).map(Test::Text));
     };
     let field = field.to_ascii_lowercase();
     let value = value.trim_start_matches('#').to_lowercase();
@@ -193,9 +192,9 @@ impl Test {
     }
 
     /// The text that must stand in the event.
-    fn text(&self) -> Option<&Needle> {
+    fn text(&self) -> Option<&Sought> {
         match self {
-            Self::Text(needle) => Some(needle),
+            Self::Text(sought) => Some(sought),
             _ => None,
         }
     }
@@ -220,7 +219,7 @@ impl Test {
             Self::Kind(kind) => event.kind == *kind,
             Self::Status(status) => event.status.iter().any(|(_, set)| set == status),
             Self::Tag(needle) => event.tags.iter().any(|tag| needle.is_in(tag)),
-            Self::Text(needle) => mentions(event, timeline, needle),
+            Self::Text(sought) => mentions(event, timeline, &sought.needle),
         }
     }
 }

@@ -74,7 +74,8 @@ impl App {
             match found {
                 Some(row) => self.stand_on(row),
                 None => {
-                    self.say(Msg::NoticeNoMore);
+                    let is_known = self.listing.is_complete() && self.loading().is_none();
+                    self.say(if is_known { Msg::NoticeNoMore } else { Msg::LookingOn });
                     return;
                 }
             }

@@ -22,11 +22,13 @@ pub struct Listing {
     next: usize,
     /// Rows of the timeline.
     all: usize,
+    /// The user asked for the last row and waits until it is known.
+    pub(super) to_the_end: bool,
 }
 
 const BLOCK: usize = 16;
 /// What one go may cost, so that no key waits for it: an event read whole costs [`WHOLE`], any other 1.
-pub(super) const GO: usize = 200_000;
+pub(super) const GO: usize = 100_000;
 pub(super) const WHOLE: usize = 32;
 
 impl Listing {

@@ -61,19 +61,36 @@ impl App {
         }
     }
 
-    /// Goes to the last event once it is there; whether it is not yet.
+    /// Goes to the last event once it is there, or known to be the last that a filter leaves; whether it
+    /// is not yet.
     pub(super) fn wait_for_the_end(&mut self) -> bool {
-        let Extension::Loading(loading) = &mut self.extension else { return false };
-        loading.to_the_end = true;
-        self.say(Msg::LoadingWait);
-        true
+        if let Extension::Loading(loading) = &mut self.extension {
+            loading.to_the_end = true;
+            self.say(Msg::LoadingWait);
+            return true;
+        }
+        self.listing.to_the_end = !self.listing.is_complete();
+        if self.listing.to_the_end {
+            self.say(Msg::LookingWait);
+        }
+        self.listing.to_the_end
+    }
+
+    /// Stands on the last event that is shown, once that is known.
+    pub(super) fn stand_at_the_end(&mut self) {
+        self.listing.to_the_end = !self.listing.is_complete();
+        if let (false, Some(&row)) = (self.listing.to_the_end, self.listing.rows().last()) {
+            self.notice = None;
+            self.stand_on(row);
+        }
     }
 
     /// Waits no longer; whether it did.
     pub(super) fn wait_no_longer(&mut self) -> bool {
+        let waited = std::mem::take(&mut self.listing.to_the_end);
         match &mut self.extension {
             Extension::Loading(loading) => std::mem::take(&mut loading.to_the_end),
-            Extension::Whole | Extension::Incomplete => false,
+            Extension::Whole | Extension::Incomplete => waited,
         }
     }
 
@@ -90,9 +107,8 @@ impl App {
             None => self.set_clock(self.cursor.at),
         }
         self.listing = Listing::new(&self.timeline, &self.listing.text, self.listing.filter());
-        if let (true, Some(&row)) = (to_the_end, self.listing.rows().last()) {
-            self.notice = None;
-            self.stand_on(row);
+        if to_the_end {
+            self.stand_at_the_end();
         }
         self.search_anew();
     }

@@ -54,9 +54,14 @@ pub(super) fn toggle(app: &mut App) {
     let Some(&first) = app.listing.rows().first() else { return };
     app.play.running = !app.play.running;
     app.play.waited = 0;
-    if app.play.running && is_at_end(app) {
+    if app.play.running && is_at_end(app) && !waits(app) {
         app.stand_on(first);
     }
+}
+
+/// Whether there is more than the end that is known.
+fn waits(app: &App) -> bool {
+    app.loading().is_some() || !app.listing.is_complete()
 }
 
 fn is_at_end(app: &App) -> bool {
@@ -82,5 +87,5 @@ pub(super) fn tick(app: &mut App, millis: u32) {
             app.step(1);
         }
     }
-    app.play.running = !is_at_end(app);
+    app.play.running = !is_at_end(app) || waits(app);
 }

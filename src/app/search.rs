@@ -1,10 +1,17 @@
 //! The events that a search found.
 
+use std::ops::Range;
+
 use super::filter::mentions;
 use super::listing::{GO, Listing, WHOLE};
 use super::{App, Overlay};
-use crate::text::Needle;
+use crate::text::{Needle, Scent};
 use crate::timeline::Timeline;
+
+/// What the first go may cost: it is made for every letter that is typed.
+const FIRST: usize = GO / 5;
+/// So many events that are passed over cost as much as one of which the head is looked at.
+const PASSED: usize = 2;
 
 /// A search and its hits among the shown rows. In a long timeline it is made in several goes, from
 /// the cursor on and round to it again.
@@ -12,7 +19,9 @@ use crate::timeline::Timeline;
 pub struct Search {
     /// As it was typed.
     pub text: String,
-    pub needle: Option<Needle>,
+    sought: Option<Sought>,
+    /// It stands in the name of a service, which need not stand in an event.
+    is_named: bool,
     hits: Vec<usize>,
     /// The row it was begun in.
     start: usize,
@@ -32,27 +41,33 @@ struct Scan {
 }
 
 impl Search {
-    /// What is found in one go, from the event in `row` on; in most files that is all.
+    /// What is found in one short go, from the event in `row` on; in most files that is all.
     pub fn new(timeline: &Timeline, listing: &Listing, text: &str, row: usize) -> Self {
-        let needle = Needle::new(text);
+        let sought = Sought::new(text);
         let start = listing.rows().partition_point(|&shown| shown < row);
         let end = listing.rows().len();
         let scan = Scan { next: start, end, first_part: start, insert_at: 0 };
-        let scan = needle.is_some().then_some(scan);
+        let scan = sought.is_some().then_some(scan);
         let mut search = Self {
             text: text.to_owned(),
-            needle,
+            is_named: sought.as_ref().is_some_and(|sought| sought.is_named(timeline)),
+            sought,
             hits: Vec::new(),
             start: row,
             typed: false,
             scan,
         };
-        search.advance(timeline, listing);
+        search.go(timeline, listing, FIRST);
         search
     }
 
+    /// What is looked for.
+    pub fn needle(&self) -> Option<&Needle> {
+        self.sought.as_ref().map(|sought| &sought.needle)
+    }
+
     pub fn is_on(&self) -> bool {
-        self.needle.is_some()
+        self.sought.is_some()
     }
 
     /// The row it was begun in.
@@ -67,19 +82,32 @@ impl Search {
 
     /// Looks at some more rows.
     pub(super) fn advance(&mut self, timeline: &Timeline, listing: &Listing) {
-        let (Some(mut scan), Some(needle)) = (self.scan, &self.needle) else { return };
-        let word = needle.word();
+        self.go(timeline, listing, GO);
+    }
+
+    /// The same for so much as that may cost.
+    fn go(&mut self, timeline: &Timeline, listing: &Listing, most: usize) {
+        let (Some(mut scan), Some(sought)) = (self.scan, &self.sought) else { return };
+        let rows = listing.rows();
         let mut cost = 0;
         let mut found = Vec::new();
-        while scan.next < scan.end && cost < GO {
-            let row = listing.rows()[scan.next];
-            let may = word.is_none_or(|word| may_mention(timeline, row, needle, word));
-            cost += if may { WHOLE } else { 1 };
-            let event = may.then(|| timeline.event(row)).flatten();
-            if event.is_some_and(|event| mentions(&event, timeline, needle)) {
+        while scan.next < scan.end && cost < most {
+            let end = scan.end.min(scan.next + PASSED * (most - cost));
+            // Of rows that are all shown those between two hits are passed over together.
+            let next = if rows.len() == timeline.len() && !self.is_named {
+                sought.next_row(scan.next..end, timeline)
+            } else {
+                (scan.next..end).find(|&place| sought.may_stand_in(rows[place], timeline))
+            };
+            cost += (next.unwrap_or(end) - scan.next).div_ceil(PASSED);
+            scan.next = next.unwrap_or(end);
+            let Some(&row) = next.and_then(|place| rows.get(place)) else { continue };
+            let event = timeline.event(row);
+            if event.is_some_and(|event| mentions(&event, timeline, &sought.needle)) {
                 found.push(row);
             }
             scan.next += 1;
+            cost += WHOLE;
         }
         let at = scan.insert_at;
         scan.insert_at += found.len();
@@ -89,8 +117,8 @@ impl Search {
             Scan { first_part: 0, .. } => None,
             scan => Some(Scan { next: 0, end: scan.first_part, first_part: 0, insert_at: 0 }),
         };
-        if cost < GO && self.scan.is_some() {
-            self.advance(timeline, listing);
+        if cost < most && self.scan.is_some() {
+            self.go(timeline, listing, most - cost);
         }
     }
 
@@ -123,12 +151,50 @@ impl Search {
     }
 }
 
-/// Whether the event in a row may mention a word; if not, it is not read.
-pub(super) fn may_mention(timeline: &Timeline, row: usize, needle: &Needle, word: &str) -> bool {
-    timeline.may_say(row, word)
-        || timeline.head(row).is_some_and(|head| {
-            head.services().any(|id| timeline.service(id).name.all().any(|name| needle.is_in(name)))
-        })
+/// A text that is looked for in what events say.
+#[derive(Debug, Clone)]
+pub(super) struct Sought {
+    pub(super) needle: Needle,
+    /// What of it must stand in the bytes of an event.
+    scent: Option<Box<Scent>>,
+}
+
+impl PartialEq for Sought {
+    fn eq(&self, other: &Self) -> bool {
+        self.needle == other.needle
+    }
+}
+
+impl Eq for Sought {}
+
+impl Sought {
+    pub(super) fn new(text: &str) -> Option<Self> {
+        let needle = Needle::new(text)?;
+        Some(Self { scent: needle.scent().map(Box::new), needle })
+    }
+
+    /// The first of some rows whose event may mention it by itself, names of services apart; the others
+    /// are not read.
+    fn next_row(&self, mut rows: Range<usize>, timeline: &Timeline) -> Option<usize> {
+        match &self.scent {
+            Some(scent) => timeline.next_saying(rows, scent),
+            None => rows.next(),
+        }
+    }
+
+    /// Whether the event in a row may mention it; if not, it is not read.
+    pub(super) fn may_stand_in(&self, row: usize, timeline: &Timeline) -> bool {
+        let Some(scent) = &self.scent else { return true };
+        let is_in = |id| timeline.service(id).name.all().any(|name| self.needle.is_in(name));
+        timeline.next_saying(row..row + 1, scent).is_some()
+            || timeline.head(row).is_some_and(|head| head.services().any(is_in))
+    }
+
+    /// Whether it stands in the name of a service.
+    fn is_named(&self, timeline: &Timeline) -> bool {
+        let mut names = timeline.services().flat_map(|id| timeline.service(id).name.all());
+        names.any(|name| self.needle.is_in(name))
+    }
 }
 
 impl App {
@@ -142,6 +208,9 @@ impl App {
         if !self.listing.is_complete() {
             self.listing.advance(&self.timeline);
             if self.listing.is_complete() {
+                if self.listing.to_the_end {
+                    self.stand_at_the_end();
+                }
                 self.search_anew();
             }
             return;

@@ -2,7 +2,13 @@
 //!
 //! A folder is read only if it is a bundle: its few known files, each below a key, indented.
 
-use std::{fs::File, io::Read, path::Path};
+use std::{
+    fs::File,
+    io::{Read, Seek, SeekFrom},
+    os::unix::fs::FileExt,
+    path::Path,
+    thread,
+};
 
 use super::{
     code::Code,
@@ -58,10 +64,30 @@ fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     }
     #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
     let file = File::open(path).map_err(failed)?;
-    let mut bytes = Vec::with_capacity(found.len() as usize);
+    let mut bytes = by_two(&file, found.len() as usize).unwrap_or_default();
+    let rest = LARGEST as u64 + 1 - bytes.len() as u64;
+    if bytes.is_empty() {
+        bytes.reserve_exact(found.len() as usize);
+    } else {
+        (&file).seek(SeekFrom::Start(bytes.len() as u64)).map_err(failed)?;
+    }
     // It may have grown since, or, as files of /proc do, never have told its size.
-    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    file.take(rest).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() > LARGEST { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// The bytes of a large file, its halves read at once; none where it is small or gives fewer.
+fn by_two(file: &File, size: usize) -> Option<Vec<u8>> {
+    const LARGE: usize = 16 << 20;
+    (size > LARGE).then_some(())?;
+    let mut bytes = vec![0; size];
+    let (first, second) = bytes.split_at_mut(size / 2);
+    thread::scope(|scope| {
+        let later = scope.spawn(|| file.read_exact_at(second, (size / 2) as u64).is_ok());
+        let is_read = file.read_exact_at(first, 0).is_ok();
+        later.join().is_ok_and(|later| later && is_read)
+    })
+    .then_some(bytes)
 }
 
 /// Whether a folder is a bundle: its files tell one incident together.

@@ -24,10 +24,15 @@ mod table;
 mod upptime;
 mod xml;
 
+use std::sync::Arc;
+
 use super::{
     code::Code,
     diagnostic::{Diagnostic, Phrase, Span},
+    pieces,
+    progress::Progress,
     report::Faults,
+    source::Source,
     tree::Node,
 };
 use crate::{model::Zone, text::Msg};
@@ -142,6 +147,20 @@ pub(crate) fn from_text(text: &str, wanted: &Wanted) -> Option<Import> {
         return None;
     };
     Some(Import::new(format, drafts))
+}
+
+/// An incident of lines of JSON whose objects are events of our own, with a title to be replaced by
+/// the name of its file; none if they are not.
+pub(crate) fn own_lines(
+    source: &Arc<Source>,
+    wanted: &Wanted,
+    progress: &Progress,
+) -> Option<Import> {
+    if !wanted.map.is_empty() || !table::is_lines(source.text()) {
+        return None;
+    }
+    let (incident, places) = pieces::read_lines(source, "…", wanted.zone, progress)?;
+    Some(Import::new(Format::Lines, vec![Draft::of_lines(incident, places)]))
 }
 
 /// Whether a document's keys are those of another program.

@@ -8,117 +8,107 @@
 //!   actions: …          tail   the parser
 //! ```
 //!
+//! JSON comes apart in the same way, at the items of its list.
+//!
 //! The parser is the only authority. Where the file does not come apart (another shape, an item or
 //! the rest that is no document by itself, an anchor used elsewhere) it reads the whole, and
 //! whatever is wrong is said by it.
 
 mod archive;
-mod cut;
+mod array;
+mod block;
+mod clean;
+mod form;
+mod json;
+mod lines;
 mod region;
 mod subset;
 
-use std::{ops::Range, sync::Arc};
+use std::{borrow::Cow, sync::Arc};
 
 use super::{
-    diagnostic::Span,
-    import,
     places::Places,
     progress::Progress,
     read::{Whole, ground},
     report::Faults,
     source::Source,
-    tree::{Node, Value},
-    yaml,
+    tree::Node,
 };
-use crate::model::{Events, Incident};
+use crate::model::{Events, Incident, Zone};
 
 pub(crate) use archive::Archive;
-use cut::Cut;
+use form::{Form, Next};
 use region::Region;
 
-/// Reads an incident in our own format whose events are a list in lines of its own; none if it
-/// must be read in one piece.
+/// Reads an incident in our own format whose events are a list that comes apart; none if it must
+/// be read in one piece.
 pub(crate) fn read(
     source: &Arc<Source>,
     faults: &mut Faults,
     progress: &Progress,
 ) -> Option<(Incident, Places)> {
+    let (form, head) = Form::find(source.text())?;
+    read_in(form, head, source, faults, progress)
+}
+
+/// Reads lines of JSON that are events in the words of our own format, all of them without a fault;
+/// none if they are not. `title` is the incident's.
+pub(crate) fn read_lines(
+    source: &Arc<Source>,
+    title: &str,
+    zone: Option<Zone>,
+    progress: &Progress,
+) -> Option<(Incident, Places)> {
     let text = source.text();
-    let cut = Cut::find(text)?;
-    let head = part(text, 0..cut.start)?;
-    let list = Span::new(cut.start, cut.start);
-    let head = with_events(head, list)?;
+    let form = Form::Lines(lines::find(text)?);
+    let head = lines::root(title, zone.map(Zone::name), text);
+    let mut faults = Faults::default();
+    let read = read_in(form, head, source, &mut faults, progress);
+    // Another word for a field is a warning: such lines are another program's.
+    read.filter(|_| faults.is_empty())
+}
+
+fn read_in(
+    form: Form,
+    head: Node<'_>,
+    source: &Arc<Source>,
+    faults: &mut Faults,
+    progress: &Progress,
+) -> Option<(Incident, Places)> {
+    let text = source.text();
     let ground = ground(head.clone());
-    let mut region = region::read(text, cut, &ground, progress)?;
-    let root = with_tail(head, text, region.end)?;
+    let mut region = region::read(text, form, &ground, progress)?;
+    let root = form.with_rest(head, text, region.end)?;
     let mut whole = Whole::new(root).filter(Whole::is_well)?;
     if whole.ground() != ground {
         // What stands below the events is part of what they are read against.
         progress.begin_again();
-        region = region::read(text, cut, &whole.ground(), progress)?;
+        region = region::read(text, form, &whole.ground(), progress)?;
     }
-    let Region { heads, mut starts, end, reader, .. } = region;
+    let Region { heads, mut starts, mut odd, mut doubtful, end, reader, .. } = region;
     starts.push(end as u32);
     starts.shrink_to_fit();
+    odd.shrink_to_fit();
+    doubtful.shrink_to_fit();
     whole.absorb(reader);
-    let archive =
-        Archive { source: Arc::clone(source), indent: cut.indent, starts, ground: whole.ground() };
-    let archive = Arc::new(archive);
+    let source = Arc::clone(source);
+    let archive = Arc::new(Archive { source, form, starts, odd, doubtful, ground: whole.ground() });
     let events = Events::filed(heads, Arc::<Archive>::clone(&archive));
     let (incident, mut places) = whole.finish(events, faults);
     places.archive = Some(archive);
     Some((incident, places))
 }
 
-/// The beginning of a text that is whole by itself: up to the last item that surely ends in it.
-pub(crate) fn beginning(text: &str) -> Option<&str> {
-    let cut = Cut::find(text)?;
-    let end = cut.last_item(text);
-    (end > cut.start).then(|| &text[..end])
+/// The beginning of a text as a whole of its own: up to the last item that surely ends in it. What
+/// comes before the last line break, or in JSON before the last bracket, must be whole.
+pub(crate) fn beginning(text: &str) -> Option<Cow<'_, str>> {
+    let (form, _) = Form::find(text)?;
+    form.beginning(text)
 }
 
-/// A part of the file that must be a document by itself, without faults.
-fn part(text: &str, range: Range<usize>) -> Option<Node<'_>> {
-    let mut faults = Faults::default();
-    let root = yaml::parse_part(text, range, yaml::Aliases::Limited, &mut faults).ok()??;
-    faults.is_empty().then_some(root)
-}
-
-/// The head, its `events:` no longer empty. Another program's file is read in one piece; so is one
-/// without a title above its events, since it may be one.
-fn with_events(head: Node<'_>, list: Span) -> Option<Node<'_>> {
-    if import::is_known(&head) {
-        return None;
-    }
-    let Value::Map(mut pairs) = head.value else { return None };
-    pairs.iter().any(|(key, _)| key.scalar() == Some("title")).then_some(())?;
-    let is_events = |(key, _): &&(Node, Node)| key.scalar() == Some("events");
-    (pairs.iter().filter(is_events).count() == 1).then_some(())?;
-    let (key, value) = pairs.last_mut()?;
-    (key.scalar() == Some("events") && value.is_null()).then_some(())?;
-    value.value = Value::List(Vec::new());
-    value.span = list;
-    Some(Node { value: Value::Map(pairs), ..head })
-}
-
-/// The head, and the keys that stand below the events.
-fn with_tail<'s>(head: Node<'s>, text: &'s str, start: usize) -> Option<Node<'s>> {
-    let mut lines = text[start..].lines().filter(|line| !cut::is_filler(line.as_bytes()));
-    let Some(first) = lines.next() else { return Some(head) };
-    // The parser would pass over a byte order mark that begins a part.
-    if first.starts_with([' ', '\u{FEFF}']) {
-        return None;
-    }
-    // Marks of documents and directives are for the parser to judge.
-    let is_marked = |line: &str| ["---", "...", "%"].iter().any(|mark| line.starts_with(mark));
-    if text[start..].lines().any(is_marked) {
-        return None;
-    }
-    let tail = part(text, start..text.len())?;
-    let (Value::Map(mut pairs), Value::Map(more)) = (head.value, tail.value) else { return None };
-    let again = more.iter().any(|(key, _)| key.scalar() == Some("events"));
-    pairs.extend(more);
-    (!again).then_some(Node { value: Value::Map(pairs), ..head })
+/// The byte after which a text may be cut so that its beginning can be read.
+pub(crate) fn last_byte(bytes: &[u8]) -> u8 {
+    if bytes.trim_ascii_start().starts_with(b"{") { b'}' } else { b'\n' }
 }
 
 #[cfg(test)]

@@ -82,6 +82,12 @@ impl Report {
         Self::new(Source::without_text(name), Faults::default())
     }
 
+    /// A report of a file whose reader ended before it was read.
+    pub fn broken_off(name: &str) -> Self {
+        let fault = Diagnostic::whole(Code::Unreadable, Msg::FaultBrokenOff);
+        Self::of(Source::without_text(name), fault)
+    }
+
     /// A report of one fault.
     pub(crate) fn of(source: impl Into<Arc<Source>>, diagnostic: Diagnostic) -> Self {
         let mut faults = Faults::default();

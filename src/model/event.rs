@@ -1,5 +1,7 @@
 //! One thing that happened.
 
+use std::collections::HashSet;
+
 use super::{Basis, Kind, Known, Localized, Phase, ServiceId, Status, Time};
 use crate::text::{Msg, SafeText};
 
@@ -40,15 +42,40 @@ impl Event {
         if self.inferred.contains(&service) { Known::Inferred } else { Known::Reported }
     }
 
+    /// The services whose status it changes, to what, and how that is known.
+    pub fn changes(&self) -> impl Iterator<Item = (ServiceId, Status, Known)> {
+        let is_inferred = among(self.inferred.iter());
+        self.status.iter().map(move |&(service, status)| {
+            let known = if is_inferred(&service) { Known::Inferred } else { Known::Reported };
+            (service, status, known)
+        })
+    }
+
     /// The services it changes or touches, each once, changed ones first.
     pub fn touched(&self) -> impl Iterator<Item = ServiceId> {
         let changed = self.status.iter().map(|(service, _)| *service);
-        let only_touched = self
-            .services
-            .iter()
-            .copied()
-            .filter(|service| !self.status.iter().any(|(changed, _)| changed == service));
-        changed.chain(only_touched)
+        changed.chain(self.only_touched())
+    }
+
+    /// Those it touches without a change.
+    pub fn only_touched(&self) -> impl Iterator<Item = ServiceId> {
+        let is_changed = among(self.status.iter().map(|(service, _)| service));
+        self.services.iter().copied().filter(move |service| !is_changed(service))
+    }
+}
+
+/// Whether a service is one of some, which may be many.
+fn among<'a, I>(services: I) -> impl Fn(&ServiceId) -> bool
+where
+    I: ExactSizeIterator<Item = &'a ServiceId> + Clone,
+{
+    /// So many are compared one by one.
+    const FEW: usize = 32;
+    let many = services.len() > FEW;
+    let set: Option<HashSet<ServiceId>> = many.then(|| services.clone().copied().collect());
+    move |service| match &set {
+        Some(set) => set.contains(service),
+        None => services.clone().any(|one| one == service),
     }
 }
 

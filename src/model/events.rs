@@ -8,9 +8,11 @@ mod heads;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Event, Kind, Time};
+use crate::text::Scent;
 pub use heads::{Change, Head, Heads};
 
 /// Events in the order of the file.
@@ -25,21 +27,21 @@ pub trait Archive: fmt::Debug + Send + Sync {
     /// The event at a place in the order of the file; places beyond the last are never asked for.
     fn event(&self, index: usize) -> Event;
 
-    /// Whether a word of ASCII letters and digits may stand in its texts, whatever the case of its letters; names of
-    /// services apart. False is certain.
-    fn may_say(&self, index: usize, word: &str) -> bool;
+    /// The first event among some in the order of the file whose texts may hold a scent; names of
+    /// services apart. That those before it do not is certain.
+    fn next_saying(&self, among: Range<usize>, scent: &Scent) -> Option<usize>;
 }
 
 #[derive(Debug, Clone)]
 enum Whole {
-    Kept(Vec<Event>),
+    Kept(Arc<Vec<Event>>),
     /// Those at the given places of the archive; all of them where none are given.
     Filed(Arc<dyn Archive>, Option<Vec<u32>>),
 }
 
 impl Default for Whole {
     fn default() -> Self {
-        Self::Kept(Vec::new())
+        Self::Kept(Arc::default())
     }
 }
 
@@ -91,14 +93,16 @@ impl Events {
         }
     }
 
-    /// Whether an ASCII word may stand in the texts of an event; see [`Archive::may_say`].
-    pub fn may_say(&self, index: usize, word: &str) -> bool {
+    /// The first event among some whose texts may hold a scent; see [`Archive::next_saying`].
+    pub fn next_saying(&self, mut among: Range<usize>, scent: &Scent) -> Option<usize> {
+        among.end = among.end.min(self.len());
         match &self.whole {
-            Whole::Kept(_) => true,
-            Whole::Filed(archive, None) => archive.may_say(index, word),
-            Whole::Filed(archive, Some(places)) => {
-                places.get(index).is_some_and(|place| archive.may_say(*place as usize, word))
-            }
+            Whole::Kept(_) => Some(among.start).filter(|index| *index < among.end),
+            Whole::Filed(archive, None) => archive.next_saying(among, scent),
+            Whole::Filed(archive, Some(places)) => among.into_iter().find(|&index| {
+                let place = places.get(index).map_or(0, |place| *place as usize);
+                archive.next_saying(place..place + 1, scent).is_some()
+            }),
         }
     }
 
@@ -119,7 +123,7 @@ impl Events {
             Whole::Kept(events) => {
                 let mut kept = kept.iter();
                 let is_kept = |_: &Event| kept.next().copied().unwrap_or_default();
-                Whole::Kept(filter(events, is_kept))
+                Whole::Kept(filter(Arc::unwrap_or_clone(events), is_kept).into())
             }
             Whole::Filed(archive, None) => {
                 Whole::Filed(archive, Some(places(kept.len()).collect()))
@@ -146,7 +150,7 @@ impl From<Vec<Event>> for Events {
         for event in &events {
             heads.add(event);
         }
-        Self { heads: Arc::new(heads), whole: Whole::Kept(events) }
+        Self { heads: Arc::new(heads), whole: Whole::Kept(events.into()) }
     }
 }
 
@@ -159,7 +163,7 @@ impl FromIterator<Event> for Events {
 impl From<Events> for Vec<Event> {
     fn from(events: Events) -> Self {
         match events.whole {
-            Whole::Kept(events) => events,
+            Whole::Kept(events) => Arc::unwrap_or_clone(events),
             Whole::Filed(..) => events.iter().map(Cow::into_owned).collect(),
         }
     }

@@ -9,15 +9,13 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{clusters, is_bengali};
+use super::{Scent, clusters, is_bengali};
 
 /// A text to look for, folded once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needle {
     /// The folded clusters.
     folded: Vec<String>,
-    /// The longest run of ASCII letters and digits in it.
-    word: Option<String>,
 }
 
 impl Needle {
@@ -25,14 +23,12 @@ impl Needle {
     pub fn new(query: &str) -> Option<Self> {
         let query: String = query.trim().nfc().collect();
         let folded: Vec<String> = clusters(&query).map(|c| fold(c).collect()).collect();
-        let word = longest_word(&folded);
-        (!folded.is_empty()).then_some(Self { folded, word })
+        (!folded.is_empty()).then_some(Self { folded })
     }
 
-    /// A part of it, in small letters, that must stand in every text that has the needle, whatever
-    /// the case: nothing but ASCII letters and digits; a digit may be a Bengali one there.
-    pub fn word(&self) -> Option<&str> {
-        self.word.as_deref()
+    /// What must stand in the bytes of every text that has the needle, if that can be said.
+    pub fn scent(&self) -> Option<Scent> {
+        Scent::new(&self.folded.concat())
     }
 
     /// The byte ranges of `text` that match, in order and without overlap.
@@ -87,13 +83,6 @@ impl Needle {
         }
         (next.unwrap_or(end), Some(end))
     }
-}
-
-fn longest_word(folded: &[String]) -> Option<String> {
-    let is_letter = |cluster: &String| matches!(cluster.as_bytes(), [b'a'..=b'z' | b'0'..=b'9']);
-    let words = folded.split(|cluster| !is_letter(cluster));
-    let longest = words.max_by_key(|word| word.len()).filter(|word| word.len() > 1)?;
-    Some(longest.concat())
 }
 
 /// Whether a cluster is the wanted one with a vowel sign or a mark more; a virama would make

@@ -27,11 +27,12 @@ pub fn audit(timeline: &Timeline) -> Vec<Finding> {
 fn out_of_order(timeline: &Timeline) -> Vec<Finding> {
     let mut latest = Time::MIN;
     let mut found = Vec::new();
-    for (index, event) in timeline.incident.events.heads().enumerate() {
-        if event.at < latest {
+    let events = &timeline.incident.events;
+    for (index, at) in (0..events.len()).filter_map(|index| Some((index, events.at(index)?))) {
+        if at < latest {
             found.push(Finding { place: Place::Event(index), rule: Rule::OutOfOrder });
         }
-        latest = latest.max(event.at);
+        latest = latest.max(at);
     }
     found
 }

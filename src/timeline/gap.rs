@@ -36,7 +36,7 @@ pub(super) fn all(timeline: &Timeline) -> Vec<Gap> {
             distances.push(event.at.since(before));
         }
         if let (Some(covered), true) = (covered.filter(|&covered| covered >= open), inside)
-            && event.at > covered
+            && event.at.since(covered) >= LEAST
         {
             silences.push(Gap { row: row - 1, from: covered, to: event.at });
         }
@@ -50,7 +50,9 @@ pub(super) fn all(timeline: &Timeline) -> Vec<Gap> {
 }
 
 fn median(lengths: &mut [i64]) -> i64 {
-    lengths.sort_unstable();
-    let middle = lengths.len().saturating_sub(1) / 2;
-    lengths.get(middle).copied().filter(|_| lengths.len() > 1).unwrap_or(0)
+    if lengths.len() < 2 {
+        return 0;
+    }
+    let middle = (lengths.len() - 1) / 2;
+    *lengths.select_nth_unstable(middle).1
 }

@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What may be named only in some files, by the beginnings of their paths.
-const ROOMS: [(&[&str], &[&str]); 34] = [
+const ROOMS: [(&[&str], &[&str]); 35] = [
     (&["unicode_segmentation"], &["text"]),
     (&["unicode_width"], &["text"]),
     (&["unicode_normalization"], &["text"]),
@@ -34,7 +34,8 @@ const ROOMS: [(&[&str], &[&str]); 34] = [
     (&["serde"], &["load", "export", "cli"]),
     (&["serde_json"], &["load", "export", "cli"]),
     (&["serde_saphyr"], &["load/yaml"]),
-    (&["memchr"], &["load"]),
+    (&["memchr"], &["load", "text/scent"]),
+    (&["aho_corasick"], &["text/scent"]),
     (&["annotate_snippets"], &["load/render"]),
     (&["strsim"], &["load/nearest", "timeline/compare"]),
     (

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::thread;
 
 use crate::cli::args::View;
 use crate::cli::library::{self, BUILT_IN};
-use crate::load::{self, Format, Listed, Progress, Report, Wanted, fetch, shift};
+use crate::load::{self, Format, LARGEST, Listed, Progress, Report, Wanted, fetch, shift};
 use crate::text::{Msg, SafeText, Words};
 use crate::timeline::{self, Timeline};
 
@@ -116,7 +117,7 @@ impl Part {
     /// The one incident that is wanted of it.
     pub(super) fn open(&self, wanted: &Wanted) -> Result<Whole, Report> {
         let bytes = self.bytes()?;
-        let mark = crc32fast::hash(&bytes);
+        let mark = mark(&bytes);
         let (timeline, report, format) = timeline::open_wanted(&self.name, bytes, wanted)?;
         let timeline = match self.offset {
             0 => timeline,
@@ -136,7 +137,7 @@ impl Part {
         progress: &Progress,
     ) -> Result<(Timeline, Report, String), Report> {
         let bytes = self.bytes()?;
-        let mark = crc32fast::hash(&bytes);
+        let mark = mark(&bytes);
         let (timeline, report, _) =
             timeline::open_watched(&self.name, bytes, &self.wanted, progress)?;
         Ok((timeline, report, format!("{mark:08x}")))
@@ -159,7 +160,7 @@ impl Part {
                 one.incident = one.incident.clone().map(|incident| shift(incident, self.offset));
             }
         }
-        Ok((listed, report, crc32fast::hash(&bytes)))
+        Ok((listed, report, mark(&bytes)))
     }
 
     fn bytes(&self) -> Result<Cow<'_, [u8]>, Report> {
@@ -178,12 +179,30 @@ pub(in crate::cli) fn is_called(path: &Path, name: &str) -> bool {
     path == Path::new(name) || path.file_name().is_some_and(|short| short == name)
 }
 
-/// More than this is no incident: 1 GiB and a byte, so that `load` sees that it is too large.
-const LIMIT: u64 = (1 << 30) + 1;
+/// The checksum of some bytes; of many, two processors make it.
+fn mark(bytes: &[u8]) -> u32 {
+    const MANY: usize = 16 << 20;
+    let (first, second) = bytes.split_at(if bytes.len() > MANY { bytes.len() / 2 } else { 0 });
+    let of = |bytes: &[u8]| {
+        let mut hasher = crc32fast::Hasher::new();
+        hasher.update(bytes);
+        hasher
+    };
+    if first.is_empty() {
+        return of(second).finalize();
+    }
+    thread::scope(|scope| {
+        let later = scope.spawn(|| of(second));
+        let mut all = of(first);
+        all.combine(&later.join().unwrap_or_else(|_| of(second)));
+        all.finalize()
+    })
+}
 
 fn standard_input() -> Vec<u8> {
     let mut bytes = Vec::new();
-    // What came before an error is judged like any other file.
-    let _ = std::io::stdin().lock().take(LIMIT).read_to_end(&mut bytes);
+    // What came before an error is judged like any other file; a byte more than is read, so that `load`
+    // sees that it is too large.
+    let _ = std::io::stdin().lock().take(LARGEST as u64 + 1).read_to_end(&mut bytes);
     bytes
 }

@@ -78,6 +78,12 @@ impl Draft {
         Self { incident, places, ..Self::default() }
     }
 
+    /// One of lines that are events of our own; they give no title.
+    pub(super) fn of_lines(mut incident: Incident, places: Places) -> Self {
+        incident.title = own_title(Msg::FormatLines, &[]);
+        Self { untitled: true, ..Self::of(incident, places) }
+    }
+
     /// The whole incident, and where its parts stand.
     pub(crate) fn finish(mut self) -> (Incident, Places) {
         if !self.events.is_empty() {
@@ -231,6 +237,9 @@ impl Draft {
 
     /// Brings the events into the order of time, the places with them.
     pub(super) fn sort(&mut self) {
+        if self.events.is_sorted_by_key(|event| event.at) {
+            return;
+        }
         let events = std::mem::take(&mut self.events);
         let places = std::mem::take(&mut self.places.events);
         let mut both: Vec<(Event, Span)> = events.into_iter().zip(places).collect();

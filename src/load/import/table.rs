@@ -7,6 +7,7 @@
 
 mod columns;
 mod csv;
+mod flat;
 mod states;
 mod wide;
 
@@ -75,55 +76,31 @@ pub(super) fn is_lines(text: &str) -> bool {
         line.starts_with('{')
             && serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(line).is_ok()
     };
-    // One object alone is a document.
-    lines.next().is_some_and(is_object) && lines.next().is_some_and(|line| line.starts_with('{'))
+    // One object alone is a document; it may be long.
+    let (first, second) = (lines.next(), lines.next());
+    second.is_some_and(|line| line.starts_with('{')) && first.is_some_and(is_object)
 }
 
 pub(super) fn read_lines(text: &str, wanted: &Wanted) -> Vec<Draft> {
-    let mut objects = Vec::new();
+    let mut rows = Rows::default();
     let mut broken = Vec::new();
     let mut start = 0;
     for raw in text.split_inclusive('\n') {
         let span = Span::new(start, start + raw.trim_end().len());
         start += raw.len();
-        match serde_json::from_str(raw) {
-            Ok(serde_json::Value::Object(object)) => {
-                objects.push((flat(object), span));
-            }
-            _ if raw.trim().is_empty() => {}
-            _ => broken.push(span),
+        match flat::object(raw) {
+            Some(object) => rows.add(object, span),
+            None if raw.trim().is_empty() => {}
+            None => broken.push(span),
         }
     }
-    let mut drafts = of_objects(objects, Msg::FormatLines, Span::new(0, text.len()), wanted);
+    let mut drafts = rows.read(Msg::FormatLines, Span::new(0, text.len()), wanted);
     if let Some(first) = drafts.first_mut() {
         for span in broken {
             first.left_out(span, Msg::ImportNotAnObject);
         }
     }
     drafts
-}
-
-/// The texts of an object, and the states in it.
-fn flat(object: serde_json::Map<String, serde_json::Value>) -> Object {
-    let mut found = Object::default();
-    for (key, value) in object {
-        let states = value.as_object().and_then(|map| {
-            states::of(map.iter().map(|(name, word)| (name.as_str(), word.as_str())))
-        });
-        match states {
-            Some(states) => found.states.extend(states),
-            None => found.texts.push((key, plain(&value))),
-        }
-    }
-    found
-}
-
-fn plain(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::Null => String::new(),
-        serde_json::Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
 }
 
 /// Whether a list holds flat objects with a time.
@@ -135,7 +112,8 @@ pub(super) fn is_objects(root: &Node<'_>) -> bool {
 }
 
 pub(super) fn read_objects(root: &Node<'_>, wanted: &Wanted) -> Vec<Draft> {
-    let objects = root.items().iter().map(|item| {
+    let mut rows = Rows::default();
+    for item in root.items() {
         let mut found = Object::default();
         for (key, value) in item.pairs() {
             let Some(key) = key.scalar() else { continue };
@@ -144,12 +122,12 @@ pub(super) fn read_objects(root: &Node<'_>, wanted: &Wanted) -> Vec<Draft> {
                 states::of(pairs.map(|(name, word)| (name.scalar().unwrap_or(""), word.scalar())));
             match states {
                 Some(states) => found.states.extend(states),
-                None => found.texts.push((key.to_owned(), written(value))),
+                None => found.texts.push((key.into(), written(value).into())),
             }
         }
-        (found, item.span)
-    });
-    of_objects(objects.collect(), Msg::FormatLines, root.span, wanted)
+        rows.add(found, item.span);
+    }
+    rows.read(Msg::FormatLines, root.span, wanted)
 }
 
 /// A value as one text; what is nested deeper than a list is not told.
@@ -161,45 +139,60 @@ fn written(value: &Node<'_>) -> String {
 }
 
 /// What an object holds.
-#[derive(Default)]
-struct Object {
-    texts: Vec<(String, String)>,
+#[derive(Debug, Default)]
+struct Object<'t> {
+    texts: Vec<(Cow<'t, str>, Cow<'t, str>)>,
     states: Vec<(String, Status)>,
 }
 
-fn of_objects(objects: Vec<(Object, Span)>, title: Msg, all: Span, wanted: &Wanted) -> Vec<Draft> {
-    let mut heads: Vec<String> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    let mut beyond = Vec::new();
-    let rows: Vec<Record<'_>> = objects
-        .into_iter()
-        .map(|(object, span)| {
-            let mut cells = Vec::new();
-            for (key, text) in object.texts {
-                let place = places.get(&key).copied().or_else(|| {
-                    (heads.len() < HEADS).then(|| {
-                        heads.push(key.clone());
-                        places.insert(key.clone(), heads.len() - 1);
-                        heads.len() - 1
-                    })
-                });
-                let Some(place) = place else {
-                    beyond.push((key, span));
-                    continue;
-                };
-                cells.resize(cells.len().max(place + 1), Cow::Borrowed(""));
-                cells[place] = Cow::Owned(text);
-            }
-            Record { cells, states: object.states, span }
-        })
-        .collect();
-    let mut drafts = Table::new(heads, wanted).read(&rows, title, all);
-    if let Some(first) = drafts.first_mut() {
-        for (key, span) in beyond {
-            first.left_out(span, Phrase::from(Msg::ImportManyKeys).number(HEADS).quote(&key));
+/// The objects of a file as rows below one head.
+#[derive(Default)]
+struct Rows<'t> {
+    heads: Vec<String>,
+    places: HashMap<String, usize>,
+    all: Vec<Record<'t>>,
+    /// Keys that are too many, and where they stand.
+    beyond: Vec<(String, Span)>,
+}
+
+impl<'t> Rows<'t> {
+    fn add(&mut self, object: Object<'t>, span: Span) {
+        let mut cells = Vec::with_capacity(self.heads.len());
+        for (place, (key, text)) in object.texts.into_iter().enumerate() {
+            // Most objects have the keys of the one before.
+            let same = self.heads.get(place).filter(|head| **head == key).map(|_| place);
+            let Some(place) = same.or_else(|| self.place(&key)) else {
+                self.beyond.push((key.into_owned(), span));
+                continue;
+            };
+            cells.resize(cells.len().max(place + 1), Cow::Borrowed(""));
+            cells[place] = text;
         }
+        self.all.push(Record { cells, states: object.states, span });
     }
-    drafts
+
+    /// The column of a key.
+    fn place(&mut self, key: &str) -> Option<usize> {
+        let known = self.places.get(key).copied();
+        let next = self.heads.len();
+        known.or_else(|| {
+            (next < HEADS).then(|| {
+                self.heads.push(key.to_owned());
+                self.places.insert(key.to_owned(), next);
+                next
+            })
+        })
+    }
+
+    fn read(self, title: Msg, all: Span, wanted: &Wanted) -> Vec<Draft> {
+        let mut drafts = Table::new(self.heads, wanted).read(&self.all, title, all);
+        if let Some(first) = drafts.first_mut() {
+            for (key, span) in self.beyond {
+                first.left_out(span, Phrase::from(Msg::ImportManyKeys).number(HEADS).quote(&key));
+            }
+        }
+        drafts
+    }
 }
 
 struct Table {
@@ -220,10 +213,11 @@ impl Table {
         let mut known: HashMap<String, usize> = HashMap::new();
         for row in rows {
             let key = self.joined(row, Target::Incident);
-            let index = *known.entry(key).or_insert_with_key(|key| {
-                let mut draft = Draft::new(key, title, all).id(Some(key));
+            let index = known.get(&*key).copied().unwrap_or_else(|| {
+                let mut draft = Draft::new(&key, title, all).id(Some(&key));
                 draft.incident.zone = self.zone;
                 drafts.push(draft);
+                known.insert(key.into_owned(), drafts.len() - 1);
                 drafts.len() - 1
             });
             if let Some(draft) = drafts.get_mut(index) {
@@ -244,9 +238,11 @@ impl Table {
     }
 
     /// The texts of a target's columns.
-    fn joined(&self, row: &Record<'_>, target: Target) -> String {
+    fn joined<'r>(&self, row: &'r Record<'_>, target: Target) -> Cow<'r, str> {
         let cells = self.columns.of(target).iter().map(|column| row.cell(*column));
-        cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ")
+        let mut cells = cells.filter(|cell| !cell.is_empty());
+        let first = cells.next().unwrap_or_default();
+        cells.fold(first.into(), |all, cell| format!("{all} {cell}").into())
     }
 
     fn event(&self, row: &Record<'_>, draft: &mut Draft) {
@@ -262,7 +258,7 @@ impl Table {
         }
         let day = self.joined(row, Target::Date);
         let is_clock = !day.is_empty() && at.len() <= 12 && at.contains(':');
-        let written = if is_clock { format!("{day} {at}") } else { at };
+        let written = if is_clock { format!("{day} {at}").into() } else { at };
         let Some((at, place)) = draft.moment(&written, row.span, self.zone) else { return };
         let text = self.joined(row, Target::Title);
         let said = [Target::Body, Target::Status, Target::Service];
@@ -294,7 +290,7 @@ impl Table {
     fn body(&self, row: &Record<'_>, event: &mut Event, text: &str) {
         let mut parts = Vec::new();
         if !event.body.is_empty() {
-            parts.push(text.trim().to_owned());
+            parts.push(text.trim().into());
         }
         parts.push(self.joined(row, Target::Body));
         let details =
@@ -303,7 +299,7 @@ impl Table {
             });
         let details: Vec<String> =
             details.map(|(column, head)| format!("- {head}: {}", row.cell(column))).collect();
-        parts.push(details.join("\n"));
+        parts.push(details.join("\n").into());
         parts.retain(|part| !part.trim().is_empty());
         event.body = draft::body(&parts.join("\n\n"));
     }

@@ -1,33 +1,40 @@
 //! Events that stay in the text and are read again when somebody looks at them.
 
-use std::sync::Arc;
+use std::{
+    ops::Range,
+    sync::{Arc, OnceLock},
+    thread,
+};
 
 use super::super::{
     diagnostic::Span,
     read::{Ground, Reader},
-    report::Faults,
     source::Source,
-    tree::{Node, Value},
-    yaml,
 };
-use super::subset;
-use crate::model::{self, Event};
+use super::Form;
+use crate::{
+    model::{self, Event},
+    text::Scent,
+};
 
 /// Where each item of the list stands, and what it is read against.
 #[derive(Debug)]
 pub(crate) struct Archive {
     pub(super) source: Arc<Source>,
-    /// The blanks before each dash.
-    pub(super) indent: usize,
+    pub(super) form: Form,
     /// Where each item begins, and after them where the list ends.
     pub(super) starts: Vec<u32>,
+    /// The places of those whose bytes may not say what their text says: of those where that is so of
+    /// any scent, and of those where it is so of doubtful ones.
+    pub(super) odd: Vec<u32>,
+    pub(super) doubtful: Vec<u32>,
     pub(super) ground: Ground,
 }
 
 impl Archive {
     fn read(&self, index: usize) -> Option<(Event, Span)> {
         let (start, end) = (self.starts.get(index)?, self.starts.get(index + 1)?);
-        let node = item(self.source.text(), *start as usize, *end as usize, self.indent)?;
+        let node = self.form.item(self.source.text(), *start as usize, *end as usize)?;
         // What is wrong with it was said when the file was read.
         Reader::on(&self.ground).event(node)
     }
@@ -43,47 +50,59 @@ impl model::Archive for Archive {
         self.read(index).map(|(event, _)| event).unwrap_or_default()
     }
 
-    /// An escape may hide a letter, and so may a joiner or a sign that Unicode folds to a Latin
-    /// letter, all of which begin with the byte E2; a digit may be a Bengali one; and what nobody
-    /// can see is shown as its number, whose letters are not in the file.
-    fn may_say(&self, index: usize, word: &str) -> bool {
-        let (Some(start), Some(end)) = (self.starts.get(index), self.starts.get(index + 1)) else {
-            return true;
-        };
-        let text = &self.source.text().as_bytes()[*start as usize..*end as usize];
-        let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
-        memchr::memchr3(b'\\', 0xE2, 0xC2, text).is_some()
-            || memchr::memchr3(0xD8, 0xEE, 0xEF, text).is_some()
-            || memchr::memchr(0xF3, text).is_some()
-            || (has_digit && has_bengali_digit(text))
-            || stands_in(word.as_bytes(), text)
+    fn next_saying(&self, among: Range<usize>, scent: &Scent) -> Option<usize> {
+        let end = among.end.min(self.starts.len().saturating_sub(1));
+        let near = among.start.saturating_add(NEAR).min(end);
+        let found = self.next(among.start..near, scent);
+        // Far away all processors look.
+        let rest = near..end;
+        if found.is_some() || rest.is_empty() {
+            return found;
+        }
+        let workers = if rest.len() > NEAR { workers() } else { 1 };
+        let share = rest.len().div_ceil(workers).max(1);
+        let look = |start: usize| self.next(start..(start + share).min(end), scent);
+        thread::scope(|scope| {
+            let later = rest.clone().step_by(share).skip(1);
+            let later: Vec<_> = later.map(|start| scope.spawn(move || look(start))).collect();
+            let first = look(rest.start);
+            // Who panics has found nothing, which is not certain: then this thread looks.
+            let starts = rest.clone().step_by(share).skip(1);
+            let found = later.into_iter().zip(starts);
+            first.or_else(|| {
+                found
+                    .into_iter()
+                    .find_map(|(helper, start)| helper.join().unwrap_or_else(|_| look(start)))
+            })
+        })
     }
 }
 
-/// `০` to `৯` are E0 A7 A6 to E0 A7 AF.
-fn has_bengali_digit(text: &[u8]) -> bool {
-    memchr::memchr_iter(0xA7, text).any(|at| matches!(text.get(at + 1), Some(0xA6..=0xAF)))
+/// So many events are looked through before others are asked to help.
+const NEAR: usize = 4_096;
+
+fn workers() -> usize {
+    static WORKERS: OnceLock<usize> = OnceLock::new();
+    *WORKERS.get_or_init(|| thread::available_parallelism().map_or(1, usize::from))
 }
 
-/// Whether an ASCII word stands in a text, whatever its case.
-fn stands_in(word: &[u8], text: &[u8]) -> bool {
-    let Some(first) = word.first() else { return true };
-    let (small, large) = (first.to_ascii_lowercase(), first.to_ascii_uppercase());
-    memchr::memchr2_iter(small, large, text)
-        .any(|at| text.get(at..at + word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word)))
-}
-
-/// The one item between two places of a text; none if what is there is no item by itself.
-pub(super) fn item(text: &str, start: usize, end: usize, indent: usize) -> Option<Node<'_>> {
-    subset::item(text, start, end, indent).or_else(|| parsed(text, start, end))
-}
-
-/// The same by the parser.
-pub(super) fn parsed(text: &str, start: usize, end: usize) -> Option<Node<'_>> {
-    let mut faults = Faults::default();
-    let root = yaml::parse_part(text, start..end, yaml::Aliases::Refused, &mut faults).ok()??;
-    match root.value {
-        Value::List(mut items) if items.len() == 1 && faults.is_empty() => items.pop(),
-        _ => None,
+impl Archive {
+    /// The same by this thread alone.
+    fn next(&self, among: Range<usize>, scent: &Scent) -> Option<usize> {
+        let doubtful = scent.is_doubtful().then_some(&self.doubtful);
+        let unclear = [Some(&self.odd), doubtful].into_iter().flatten();
+        let unclear = unclear.filter_map(|places| first_in(places, &among)).min();
+        let end = unclear.unwrap_or(among.end);
+        let place = |index: usize| self.starts.get(index).map_or(0, |place| *place as usize);
+        let bytes = self.source.text().as_bytes().get(place(among.start)..place(end))?;
+        let Some(at) = scent.find(bytes) else { return unclear };
+        let at = (place(among.start) + at) as u32;
+        Some(self.starts.partition_point(|start| *start <= at).saturating_sub(1))
     }
+}
+
+/// The first place in a range.
+fn first_in(places: &[u32], range: &Range<usize>) -> Option<usize> {
+    let first = places.partition_point(|&place| (place as usize) < range.start);
+    places.get(first).map(|&place| place as usize).filter(|place| *place < range.end)
 }

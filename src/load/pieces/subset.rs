@@ -14,7 +14,9 @@
 
 use std::borrow::Cow;
 
-use super::cut::{blanks, line};
+use super::Next;
+use super::block::{Cut, blanks};
+use super::clean::is_clean;
 use crate::load::{
     diagnostic::Span,
     tree::{Node, Value},
@@ -27,55 +29,44 @@ const LONGEST_KEY: usize = 256;
 /// parsed.
 pub(super) fn item(text: &str, start: usize, end: usize, indent: usize) -> Option<Node<'_>> {
     let mut pairs = Vec::with_capacity(8);
-    let mut lines = Lines::new(text, start, end, true)?;
+    is_clean(text, start..end, false).then_some(())?;
+    let mut lines = Lines::new(&text[..end], start, true);
     let span = lines.item(indent, &mut |key, value| {
         pairs.push((key, value));
         Some(())
     })?;
+    lines.rest_is_blank().then_some(())?;
     pairs.shrink_to_fit();
     Some(Node { span, value: Value::Map(pairs) })
 }
 
-/// Gives the pairs of such an item one by one; block texts are not put together, but are some text.
-/// None if the item has to be parsed, or if `take` gives up.
+/// Gives the pairs of the item that begins at `at` one by one; block texts are not put together, but
+/// are some text. What comes after it; none if the item has to be parsed, or if `take` gives up.
+/// Whether its bytes are clean is for the caller to judge.
 pub(super) fn pairs<'s>(
     text: &'s str,
-    start: usize,
-    end: usize,
-    indent: usize,
+    at: usize,
+    cut: Cut,
     take: &mut dyn FnMut(&Node<'s>, Node<'s>) -> Option<()>,
-) -> Option<()> {
-    let mut lines = Lines::new(text, start, end, false)?;
-    lines.item(indent, &mut |key, value| take(&key, value)).map(|_| ())
-}
-
-/// Bytes that mean the same to every parser.
-fn is_simple(byte: u8) -> bool {
-    matches!(byte, b'\n' | b' '..=b'~' | 0x80..=0xC1 | 0xC3..=0xE1 | 0xE3..=0xEE | 0xF0..)
-}
-
-/// Without control characters, breaks and marks that only Unicode knows.
-fn is_harmless(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    while let Some((&byte, more)) = rest.split_first() {
-        let bad = match byte {
-            0xC2 => more.first().is_some_and(|next| *next < 0xA0),
-            0xE2 => more.starts_with(&[0x80, 0xA8]) || more.starts_with(&[0x80, 0xA9]),
-            _ => !is_simple(byte),
-        };
-        if bad {
-            return false;
-        }
-        rest = more;
+) -> Option<Next> {
+    let mut lines = Lines::new(text, at, false);
+    lines.item(cut.indent, &mut |key, value| take(&key, value))?;
+    if lines.is_over() {
+        return Some(Next::End(text.len()));
     }
-    true
+    let line = lines.line();
+    let next = if cut.is_item(line) { Next::Item(lines.at) } else { Next::End(lines.at) };
+    // What is deeper than a dash belongs to the item, and a tab may.
+    let depth = blanks(line);
+    (depth <= cut.indent && line.get(depth) != Some(&b'\t')).then_some(next)
 }
 
 /// The lines of an item, read from the top.
 struct Lines<'s> {
     text: &'s str,
-    /// Where the current line begins.
+    /// Where the current line begins, and where it ends.
     at: usize,
+    line_end: usize,
     /// Whether block texts are put together.
     whole: bool,
 }
@@ -83,21 +74,15 @@ struct Lines<'s> {
 type Take<'t, 's> = &'t mut dyn FnMut(Node<'s>, Node<'s>) -> Option<()>;
 
 impl<'s> Lines<'s> {
-    /// None where a byte may mean something else to a parser.
-    fn new(text: &'s str, start: usize, end: usize, whole: bool) -> Option<Self> {
-        let part = &text.as_bytes()[start..end];
-        // Without stopping early the test is done on many bytes at a time.
-        let is_plain = part.iter().fold(true, |all, byte| all & is_simple(*byte));
-        let is_plain = is_plain || is_harmless(part);
-        is_plain.then(|| Self { text: &text[..end], at: start, whole })
+    fn new(text: &'s str, at: usize, whole: bool) -> Self {
+        Self { text, at, line_end: line_end(text.as_bytes(), at), whole }
     }
 
     /// The pairs behind a dash.
     fn item(&mut self, indent: usize, take: Take<'_, 's>) -> Option<Span> {
         let first = self.at + indent;
         (self.bytes().get(first..first + 2) == Some(b"- ")).then_some(())?;
-        let span = self.each(first + 2, indent + 2, take)?;
-        self.rest_is_blank().then_some(span)
+        self.each(first + 2, indent + 2, take)
     }
 
     fn bytes(&self) -> &'s [u8] {
@@ -109,11 +94,12 @@ impl<'s> Lines<'s> {
     }
 
     fn line(&self) -> &'s [u8] {
-        line(self.bytes(), self.at)
+        self.bytes().get(self.at..self.line_end).unwrap_or_default()
     }
 
     fn step(&mut self) {
-        self.at += self.line().len() + 1;
+        self.at = self.line_end + 1;
+        self.line_end = line_end(self.bytes(), self.at);
     }
 
     fn rest_is_blank(&self) -> bool {
@@ -165,7 +151,7 @@ impl<'s> Lines<'s> {
 
     /// A key at `at` and where its colon ends.
     fn key(&self, at: usize) -> Option<(Node<'s>, usize)> {
-        let line_end = self.at + self.line().len();
+        let line_end = self.line_end;
         let rest = &self.bytes()[at..line_end];
         let length = rest
             .iter()
@@ -179,7 +165,7 @@ impl<'s> Lines<'s> {
 
     /// The value after a key in `column`, its colon at `at`; leaves the current line behind.
     fn value(&mut self, at: usize, column: usize) -> Option<Node<'s>> {
-        let line_end = self.at + self.line().len();
+        let line_end = self.line_end;
         let rest = &self.bytes()[at..line_end];
         let start = at + blanks(rest);
         if start == line_end {
@@ -220,7 +206,7 @@ impl<'s> Lines<'s> {
         loop {
             let at = self.at + column;
             (self.bytes().get(at..at + 2) == Some(b"- ")).then_some(())?;
-            let line_end = self.at + self.line().len();
+            let line_end = self.line_end;
             let item = self.word(at + 2, line_end)?;
             end = item.span.end as usize;
             items.push(item);
@@ -286,9 +272,10 @@ impl<'s> Lines<'s> {
     fn list(&self, start: usize, line_end: usize) -> Option<Node<'s>> {
         let close = self.close(start, line_end, b']')?;
         let mut items = Vec::new();
-        for (at, end) in self.parts(start + 1, close)? {
+        self.parts(start + 1, close, &mut |at, end| {
             items.push(self.flow(at, end)?);
-        }
+            Some(())
+        })?;
         Some(Node { span: Span::new(start, close + 1), value: Value::List(items) })
     }
 
@@ -296,13 +283,14 @@ impl<'s> Lines<'s> {
     fn pairs(&self, start: usize, line_end: usize) -> Option<Node<'s>> {
         let close = self.close(start, line_end, b'}')?;
         let mut pairs = Vec::new();
-        for (at, end) in self.parts(start + 1, close)? {
+        self.parts(start + 1, close, &mut |at, end| {
             let colon = at + memchr::memchr(b':', &self.bytes()[at..end])?;
             (colon - at <= LONGEST_KEY && self.bytes().get(colon + 1) == Some(&b' '))
                 .then_some(())?;
             let value = colon + 1 + blanks(&self.bytes()[colon + 1..end]);
             pairs.push((self.flow(at, colon)?, self.flow(value, end)?));
-        }
+            Some(())
+        })?;
         Some(Node { span: Span::new(start, close + 1), value: Value::Map(pairs) })
     }
 
@@ -314,22 +302,26 @@ impl<'s> Lines<'s> {
         (blanks(after) == after.len()).then_some(start + 1 + length)
     }
 
-    /// What stands between commas, without the blanks around it.
-    fn parts(&self, start: usize, end: usize) -> Option<Vec<(usize, usize)>> {
+    /// Gives what stands between commas, without the blanks around it.
+    fn parts(
+        &self,
+        start: usize,
+        end: usize,
+        take: &mut dyn FnMut(usize, usize) -> Option<()>,
+    ) -> Option<()> {
         let inside = &self.bytes()[start..end];
         if inside.iter().all(|byte| *byte == b' ') {
-            return Some(Vec::new());
+            return Some(());
         }
-        let mut parts = Vec::with_capacity(4);
         let mut at = start;
         for part in inside.split(|byte| *byte == b',') {
             let trimmed = part.trim_ascii();
             (!trimmed.is_empty()).then_some(())?;
             let from = at + blanks(part);
-            parts.push((from, from + trimmed.len()));
+            take(from, from + trimmed.len())?;
             at += part.len() + 1;
         }
-        Some(parts)
+        Some(())
     }
 
     /// A word inside brackets: letters, digits and what never means anything there.
@@ -347,7 +339,7 @@ impl<'s> Lines<'s> {
 
     /// The lines of a `|` text, whose key stands in `column`.
     fn block(&mut self, start: usize, column: usize) -> Option<Node<'s>> {
-        let line_end = self.at + self.line().len();
+        let line_end = self.line_end;
         (start + 1 == line_end).then_some(())?;
         self.step();
         (!self.is_over()).then_some(())?;
@@ -387,4 +379,10 @@ fn unindented(lines: &str, depth: usize) -> String {
     }
     text.truncate(text.trim_end_matches('\n').len() + 1);
     text
+}
+
+/// Where the line that begins at `at` ends.
+fn line_end(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + memchr::memchr(b'\n', rest).unwrap_or(rest.len())
 }

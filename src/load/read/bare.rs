@@ -6,7 +6,10 @@
 
 use super::Reader;
 use crate::{
-    load::tree::{Node, Value},
+    load::{
+        grammar::EVENT,
+        tree::{Node, Value},
+    },
     model::{Confidence, Event, Kind, Precision, ServiceId, Status, time::parse_stamp},
 };
 
@@ -15,33 +18,35 @@ use crate::{
 pub(crate) struct Bare {
     /// Without title, text, author, tags.
     pub(crate) event: Event,
-    /// The fields that were there, a bit for each of [`FIELDS`].
-    seen: u16,
+    /// The fields that were there, a bit for each.
+    seen: u32,
 }
 
-const FIELDS: [&str; 11] = [
-    "at",
-    "title",
-    "kind",
-    "status",
-    "services",
-    "body",
-    "author",
-    "tags",
-    "precision",
-    "confidence",
-    "pinned",
-];
-/// The first two must be there.
-const REQUIRED: u16 = 0b11;
+/// The place of a field among those of an event.
+fn place(key: &str) -> Option<usize> {
+    EVENT.fields.iter().position(|field| field.name == key)
+}
+
+/// A bit for each field that must be there.
+const REQUIRED: u32 = {
+    let (mut bits, mut place) = (0, 0);
+    while place < EVENT.fields.len() {
+        if EVENT.fields[place].required {
+            bits |= 1 << place;
+        }
+        place += 1;
+    }
+    bits
+};
 
 impl Bare {
     /// Makes it ready for the next event.
     pub(crate) fn clear(&mut self) {
-        let Event { mut status, mut services, .. } = std::mem::take(&mut self.event);
+        // What may have been set; to make a whole event anew costs more than to read one.
+        let Event { status, services, kind, precision, confidence, pinned, .. } = &mut self.event;
         status.clear();
         services.clear();
-        self.event = Event { status, services, ..Event::default() };
+        (*kind, *precision, *confidence, *pinned) = Default::default();
         self.seen = 0;
     }
 
@@ -55,8 +60,7 @@ impl Reader {
     /// Takes a field of an event; none if the event has to be read in full.
     pub(crate) fn bare(&self, bare: &mut Bare, key: &Node<'_>, value: &Node<'_>) -> Option<()> {
         let key = key.scalar()?;
-        let field = FIELDS.iter().position(|field| *field == key)?;
-        let bit = 1 << field;
+        let bit = 1 << place(key)?;
         if bare.seen & bit != 0 {
             return None;
         }
@@ -75,7 +79,8 @@ impl Reader {
                     "precision" => event.precision = Precision::parse(text)?,
                     "confidence" => event.confidence = Some(Confidence::parse(text)?),
                     "pinned" => event.pinned = bare_switch(text)?,
-                    _ => {}
+                    "body" | "author" => {}
+                    _ => return None,
                 }
             }
         }
@@ -116,7 +121,7 @@ impl Reader {
     }
 
     fn bare_service(&self, node: &Node<'_>) -> Option<ServiceId> {
-        self.services.find(node.scalar()?)
+        self.services.find(node.scalar().filter(|id| !id.is_empty())?)
     }
 }
 

@@ -111,11 +111,10 @@ impl Heads {
 
     /// Adds the head of an event.
     pub fn add(&mut self, event: &Event) {
-        for &(service, status) in &event.status {
-            let known = event.known(service);
+        for (service, status, known) in event.changes() {
             self.changes.push(Change { service: service.0 as u32, status: Some(status), known });
         }
-        for service in event.touched().skip(event.status.len()) {
+        for service in event.only_touched() {
             let known = Known::Unknown;
             self.changes.push(Change { service: service.0 as u32, status: None, known });
         }
@@ -137,6 +136,15 @@ impl Heads {
         self.at.push(at);
         self.marks.push(mark);
         self.ends.push(self.changes.len() as u32);
+    }
+
+    /// Makes room for other heads.
+    pub fn reserve<'h>(&mut self, others: impl Iterator<Item = &'h Self> + Clone) {
+        let events = others.clone().map(Self::len).sum();
+        self.at.reserve_exact(events);
+        self.marks.reserve_exact(events);
+        self.ends.reserve_exact(events);
+        self.changes.reserve_exact(others.map(|other| other.changes.len()).sum());
     }
 
     /// Adds other heads, whose services are `services[id]` here.

@@ -26,6 +26,7 @@ macro_rules! with_faults {
             FaultNotRegularHelp: "to read from a pipe, send it to standard input and give `-` as the name", "পাইপ থেকে পড়তে হলে সেটি স্ট্যান্ডার্ড ইনপুটে পাঠান, আর ফাইলের নামের জায়গায় `-` দিন";
             FaultPermission: "no permission to read this file", "ফাইলটি পড়ার অনুমতি নেই";
             FaultUnreadable: "the file cannot be read: {0}", "ফাইলটি পড়া যাচ্ছে না: {0}";
+            FaultBrokenOff: "reading ended before the end of the file: an error of this program", "ফাইল শেষ হওয়ার আগেই পড়া থেমে গেছে: এই প্রোগ্রামেরই ত্রুটি";
             FaultEmpty: "there is nothing in this file", "ফাইলটিতে কিছু নেই";
             FaultEmptyHelp: "the smallest incident is a `title` and one event with `at` and `title`", "সবচেয়ে ছোট ফাইলেও একটি `title` আর `at` ও `title`-সহ একটি ঘটনা লাগে";
             FaultBinary: "this is not a text file", "এটি টেক্সট ফাইল নয়";

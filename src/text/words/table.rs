@@ -480,6 +480,8 @@ with_faults! {
     LoadingMore: "more is being read", "আরও পড়া হচ্ছে";
     LoadingShort: "reading {0} %", "পড়া হচ্ছে {0}%";
     LoadingWait: "the last event is shown when it has been read; Esc stops waiting", "পড়া শেষ হলে শেষ ঘটনাটি দেখানো হবে; Esc চাপলে অপেক্ষা শেষ";
+    LookingWait: "the last event is shown when the filter has looked at all; Esc stops waiting", "ফিল্টার সব দেখা শেষ করলে শেষ ঘটনাটি দেখানো হবে; Esc চাপলে অপেক্ষা শেষ";
+    LookingOn: "nothing further yet; not everything has been looked at", "এখনও আর কিছু পাওয়া যায়নি; সব দেখা শেষ হয়নি";
     LoadingPicture: "a picture can be taken when the file has been read", "ফাইল পড়া শেষ হলে ছবি তোলা যাবে";
     LoadingFailed: "the rest of the file cannot be shown; ! says why", "ফাইলের বাকি অংশ দেখানো যাচ্ছে না; কারণ জানতে !";
     LoadingRest: "the rest has faults: !", "বাকি অংশে ত্রুটি: !";

@@ -339,7 +339,7 @@ fn title(scene: &Scene, paper: &mut Paper, line: Rect, event: &Event, base: Styl
     let style = if event.pinned { base.add_modifier(Modifier::BOLD) } else { base };
     let text = event.title.get(app.words().lang);
     let matched = paper.role(Role::Match);
-    let mut pieces = styled::highlighted(text, app.search.needle.as_ref(), style, matched);
+    let mut pieces = styled::highlighted(text, app.search.needle(), style, matched);
     let span = event.until.map(|until| {
         let length = app.words().duration(until.since(event.at));
         format!("  {}", app.words().fill(Msg::Lasting, &[&length]))

@@ -1,4 +1,4 @@
-//! Where the items of a block list begin and end, without reading them.
+//! A block list of YAML: where its items begin and end, and what stands around it.
 //!
 //! Inside a block list whose dashes stand behind `indent` spaces, a line of exactly so many spaces
 //! and a dash, followed by a blank or the end of the line, begins an item in any YAML 1.2 document:
@@ -6,7 +6,18 @@
 //! lines may disagree, but then the item before does not parse by itself, and the file is read in
 //! one piece. Comments and blank lines belong to the item above.
 
+use std::ops::Range;
+
 use memchr::{memchr, memmem};
+
+use super::Next;
+use crate::load::{
+    diagnostic::Span,
+    import,
+    report::Faults,
+    tree::{Node, Value},
+    yaml,
+};
 
 /// The block list under `events:` of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,15 +26,6 @@ pub(super) struct Cut {
     pub(super) start: usize,
     /// The blanks before each dash.
     pub(super) indent: usize,
-}
-
-/// What the line after an item's lines is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Next {
-    /// Another item begins there.
-    Item(usize),
-    /// The list is over there.
-    End(usize),
 }
 
 impl Cut {
@@ -64,6 +66,11 @@ impl Cut {
         text.len()
     }
 
+    /// Whether a line begins an item.
+    pub(super) fn is_item(self, line: &[u8]) -> bool {
+        begins_item(line, self.indent)
+    }
+
     /// Where the last item begins of those that follow each other from the first.
     pub(super) fn last_item(self, text: &str) -> usize {
         let mut last = self.start;
@@ -94,8 +101,63 @@ impl Cut {
     }
 }
 
+/// The list, and a tree of what stands above it.
+pub(super) fn find(text: &str) -> Option<(Cut, Node<'_>)> {
+    let cut = Cut::find(text)?;
+    // The parser measures the depth of blanks at the very end, too.
+    let ending = text.rsplit('\n').next().unwrap_or_default();
+    (ending.is_empty() || blanks(ending.as_bytes()) < ending.len()).then_some(())?;
+    let head = part(text, 0..cut.start)?;
+    let list = Span::new(cut.start, cut.start);
+    Some((cut, with_events(head, list)?))
+}
+
+/// A part of the file that must be a document by itself, without faults.
+fn part(text: &str, range: Range<usize>) -> Option<Node<'_>> {
+    let mut faults = Faults::default();
+    let root = yaml::parse_part(text, range, yaml::Aliases::Limited, &mut faults).ok()??;
+    faults.is_empty().then_some(root)
+}
+
+/// The head, its `events:` no longer empty. Another program's file is read in one piece; so is one
+/// without a title above its events, since it may be one.
+fn with_events(head: Node<'_>, list: Span) -> Option<Node<'_>> {
+    if import::is_known(&head) {
+        return None;
+    }
+    let Value::Map(mut pairs) = head.value else { return None };
+    pairs.iter().any(|(key, _)| key.scalar() == Some("title")).then_some(())?;
+    let is_events = |(key, _): &&(Node, Node)| key.scalar() == Some("events");
+    (pairs.iter().filter(is_events).count() == 1).then_some(())?;
+    let (key, value) = pairs.last_mut()?;
+    (key.scalar() == Some("events") && value.is_null()).then_some(())?;
+    value.value = Value::List(Vec::new());
+    value.span = list;
+    Some(Node { value: Value::Map(pairs), ..head })
+}
+
+/// The head, and the keys that stand below the events.
+pub(super) fn with_rest<'s>(head: Node<'s>, text: &'s str, start: usize) -> Option<Node<'s>> {
+    let mut lines = text[start..].lines().filter(|line| !is_filler(line.as_bytes()));
+    let Some(first) = lines.next() else { return Some(head) };
+    // The parser would pass over a byte order mark that begins a part.
+    if first.starts_with([' ', '\u{FEFF}']) {
+        return None;
+    }
+    // Marks of documents and directives are for the parser to judge.
+    let is_marked = |line: &str| ["---", "...", "%"].iter().any(|mark| line.starts_with(mark));
+    if text[start..].lines().any(is_marked) {
+        return None;
+    }
+    let tail = part(text, start..text.len())?;
+    let (Value::Map(mut pairs), Value::Map(more)) = (head.value, tail.value) else { return None };
+    let again = more.iter().any(|(key, _)| key.scalar() == Some("events"));
+    pairs.extend(more);
+    (!again).then_some(Node { value: Value::Map(pairs), ..head })
+}
+
 /// The line that begins at `at`, without its break.
-pub(super) fn line(bytes: &[u8], at: usize) -> &[u8] {
+fn line(bytes: &[u8], at: usize) -> &[u8] {
     let rest = bytes.get(at..).unwrap_or_default();
     &rest[..memchr(b'\n', rest).unwrap_or(rest.len())]
 }
