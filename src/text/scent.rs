@@ -135,12 +135,9 @@ pub fn is_doubtful(bytes: &[u8]) -> bool {
         let length = match (lead, next(1), next(2)) {
             (..0x80, ..) => 1,
             (0xC2, 0xA1..=0xAC | 0xAE..=0xBF, _) | (0xC3, ..) => 2,
-            (0xE0, 0xA6, 0x81..=0x83 | 0x85..=0x8C | 0x8F | 0x90 | 0x93..=0xA8 | 0xAA..=0xB0)
-            | (0xE0, 0xA6, 0xB2 | 0xB6..=0xB9 | 0xBC | 0xBE | 0xBF)
-            | (0xE0, 0xA7, 0x80..=0x84 | 0x87 | 0x88 | 0x8B..=0x8E | 0x97 | 0x9C | 0x9D | 0x9F)
+            (0xE0, 0xA6..=0xA7, _) if is_shown([next(1), next(2)]) => 3,
             // The danda, and the dashes and quotation marks.
-            | (0xE0, 0xA5, 0xA4 | 0xA5)
-            | (0xE2, 0x80, 0x90..=0xA7) => 3,
+            (0xE0, 0xA5, 0xA4 | 0xA5) | (0xE2, 0x80, 0x90..=0xA7) => 3,
             _ => return true,
         };
         run = if length == 1 { 0 } else { run + length };
@@ -150,6 +147,18 @@ pub fn is_doubtful(bytes: &[u8]) -> bool {
         at += length;
     }
     false
+}
+
+/// Whether the two bytes behind `E0` make a Bengali letter or sign, no digit.
+fn is_shown(bytes: [u8; 2]) -> bool {
+    let number = (u32::from(bytes[0] & 0x3F) << 6) | u32::from(bytes[1] & 0x3F);
+    char::from_u32(number).is_some_and(|c| {
+        is_stable(c)
+            || matches!(
+                c,
+                '\u{9BC}' | '\u{9CB}' | '\u{9CC}' | '\u{9D7}' | '\u{9DC}' | '\u{9DD}' | '\u{9DF}'
+            )
+    })
 }
 
 /// The longest run of some characters, if it is good.
