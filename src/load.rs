@@ -38,7 +38,7 @@ use crate::model::{Finding, Incident};
 pub use beside::side_by_side;
 pub use code::{Code, Level};
 pub use diagnostic::{Diagnostic, Position};
-pub use fetch::{fetch, is_bundle, peek};
+pub use fetch::{fetch, fetch_among, is_bundle, peek};
 pub use import::{Format, Target, Wanted};
 pub use listed::{Listed, incidents, nothing};
 pub use merge::{merge, shift};

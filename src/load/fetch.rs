@@ -25,7 +25,17 @@ const NEIGHBOURS: usize = 1_000;
 
 /// Reads a regular file of at most 1 GiB, or a folder that is a bundle.
 pub fn fetch(path: &Path) -> Result<Vec<u8>, Report> {
-    read(path).map_err(|fault| Report::of(Source::without_text(&path.to_string_lossy()), *fault))
+    fetch_among(path, &[])
+}
+
+/// The same where some names stand for more than files: one of them may have been meant.
+pub fn fetch_among(path: &Path, names: &[&str]) -> Result<Vec<u8>, Report> {
+    read(path).map_err(|fault| {
+        let meant = || nearest(path.to_str()?, names.iter().copied());
+        let is_lost = fault.code() == Code::Missing && fault.suggestion().is_none();
+        let fault = if is_lost { fault.suggest(meant().map(str::to_owned)) } else { *fault };
+        Report::of(Source::without_text(&path.to_string_lossy()), fault)
+    })
 }
 
 /// The first bytes of a regular file that is larger than that, and its size; none otherwise, and

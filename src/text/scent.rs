@@ -135,15 +135,9 @@ pub fn is_doubtful(bytes: &[u8]) -> bool {
         let length = match (lead, next(1), next(2)) {
             (..0x80, ..) => 1,
             (0xC2, 0xA1..=0xAC | 0xAE..=0xBF, _) | (0xC3, ..) => 2,
-<<<<<<< HEAD
             (0xE0, second, third) if is_stable_tail(second, third) => 3,
             // The dashes and quotation marks.
             (0xE2, 0x80, 0x90..=0xA7) => 3,
-=======
-            (0xE0, 0xA6..=0xA7, _) if is_shown([next(1), next(2)]) => 3,
-            // The danda, and the dashes and quotation marks.
-            (0xE0, 0xA5, 0xA4 | 0xA5) | (0xE2, 0x80, 0x90..=0xA7) => 3,
->>>>>>> p2
             _ => return true,
         };
         run = if length == 1 { 0 } else { run + length };
@@ -155,7 +149,6 @@ pub fn is_doubtful(bytes: &[u8]) -> bool {
     false
 }
 
-<<<<<<< HEAD
 /// The last two bytes of a Bengali letter or sign, or of a danda, that says nothing but itself.
 fn is_stable_tail(second: u8, third: u8) -> bool {
     match second {
@@ -180,18 +173,6 @@ fn is_stable_tail(second: u8, third: u8) -> bool {
         ),
         _ => false,
     }
-=======
-/// Whether the two bytes behind `E0` make a Bengali letter or sign, no digit.
-fn is_shown(bytes: [u8; 2]) -> bool {
-    let number = (u32::from(bytes[0] & 0x3F) << 6) | u32::from(bytes[1] & 0x3F);
-    char::from_u32(number).is_some_and(|c| {
-        is_stable(c)
-            || matches!(
-                c,
-                '\u{9BC}' | '\u{9CB}' | '\u{9CC}' | '\u{9D7}' | '\u{9DC}' | '\u{9DD}' | '\u{9DF}'
-            )
-    })
->>>>>>> p2
 }
 
 /// The longest run of some characters, if it is good.

@@ -8,7 +8,7 @@ use std::thread;
 
 use crate::cli::args::View;
 use crate::cli::library::{self, BUILT_IN};
-use crate::load::{self, Format, LARGEST, Listed, Progress, Report, Wanted, fetch, shift};
+use crate::load::{self, Format, LARGEST, Listed, Progress, Report, Wanted, fetch_among, shift};
 use crate::text::{Msg, SafeText, Words};
 use crate::timeline::{self, Timeline};
 
@@ -168,7 +168,10 @@ impl Part {
             Place::BuiltIn(which) => {
                 Ok(Cow::Borrowed(BUILT_IN.get(*which).map_or(&[], |(_, bytes)| bytes)))
             }
-            Place::File(path) => fetch(path).map(Cow::Owned),
+            Place::File(path) => {
+                let names: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
+                fetch_among(path, &names).map(Cow::Owned)
+            }
             Place::Stdin => Ok(Cow::Borrowed(STDIN.get_or_init(standard_input))),
         }
     }
