@@ -334,6 +334,8 @@ fn a_bengali_layout_is_told_of_until_a_key_means_something() {
     stage.app.settings.keyboard = Keyboard::National;
     drive(&mut stage, None, "ক");
     assert_eq!(stage.app.selected(), Some(3), "ক is j on the National layout");
+    drive(&mut stage, None, "ই");
+    assert!(text(&stage.draw()).contains("no command on this letter"));
     drive(&mut stage, None, "/ 'ক'");
     assert_eq!(stage.app.search.text, "ক", "while typing it is itself");
 }

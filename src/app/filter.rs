@@ -252,6 +252,7 @@ mod tests {
     fn what_is_refused_is_named() {
         assert_eq!(Filter::parse("kind:xyz"), Err(FilterError::Kind("xyz".into())));
         assert_eq!(Filter::parse("state:down"), Err(FilterError::Field("state".into())));
+        assert_eq!(Filter::parse("ধরন:কারণ"), Err(FilterError::Field("ধরন".into())));
         assert_eq!(Filter::parse("status:fine"), Err(FilterError::Status("fine".into())));
         assert!(Filter::parse("").unwrap().is_empty());
         assert!(Filter::parse("kind:").unwrap().is_empty());

@@ -95,6 +95,7 @@ fn what_cannot_be_written_is_one_clear_line() {
     for line in [
         "\"$OUTAGE_TUI\" show > /dev/full",
         "\"$OUTAGE_TUI\" check incidents/smallest.yaml > /dev/full",
+        "\"$OUTAGE_TUI\" --help > /dev/full",
     ] {
         let mut session = Session::shell(80, 24, line);
         assert_eq!(session.end(), 74, "{line}");

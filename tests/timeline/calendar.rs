@@ -111,6 +111,7 @@ fn moments_as_people_type_them() {
         ("T+02:10", "2021-10-04T17:50:00Z"),
         ("  resolved ", "2021-10-05T03:00:00Z"),
         ("Started", "2021-10-04T15:40:00Z"),
+        ("সমাধান", "2021-10-05T03:00:00Z"),
         ("2021-10-05", "2021-10-04T18:30:00Z"),
     ] {
         assert_eq!(timeline.parse_when(text, zone, near), Ok(at(expected)), "{text}");
@@ -138,6 +139,8 @@ fn what_is_no_moment_says_why() {
     assert_eq!(when("2025-03-09 02:30"), Err(WhenError::Stamp(StampError::Gap)));
     assert!(matches!(when("2025-11-02 01:30"), Err(WhenError::Stamp(StampError::Fold(_, _)))));
     assert_eq!(when("acknowledged"), Err(WhenError::NoMilestone(Phase::Acknowledged)));
+    // With the letter that NFC takes apart.
+    assert_eq!(when("দা\u{9DF}িত্বগ্রহণ"), when("acknowledged"));
     assert_eq!(when("before"), Err(WhenError::NoMilestone(Phase::Before)));
     let quiet = read("title: x\nevents: [{at: 2031-05-06, title: x}]");
     assert_eq!(quiet.parse_when("T+1h", Zone::UTC, quiet.first()), Err(WhenError::NoStart));
