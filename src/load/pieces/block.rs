@@ -66,6 +66,16 @@ impl Cut {
         text.len()
     }
 
+    /// Whether no line of an item is shallower than what stands behind its dash. By itself the parser
+    /// may take such a line for the end of the document, in the whole file it is at fault.
+    pub(super) fn is_straight(self, item: &str) -> bool {
+        let mut lines = item.lines().map(str::as_bytes);
+        let first = lines.next().unwrap_or_default();
+        let behind = first.get(self.indent + 1..).unwrap_or_default();
+        let column = self.indent + 1 + blanks(behind);
+        lines.all(|line| is_filler(line) || blanks(line) >= column)
+    }
+
     /// Whether a line begins an item.
     pub(super) fn is_item(self, line: &[u8]) -> bool {
         begins_item(line, self.indent)
@@ -104,9 +114,6 @@ impl Cut {
 /// The list, and a tree of what stands above it.
 pub(super) fn find(text: &str) -> Option<(Cut, Node<'_>)> {
     let cut = Cut::find(text)?;
-    // The parser measures the depth of blanks at the very end, too.
-    let ending = text.rsplit('\n').next().unwrap_or_default();
-    (ending.is_empty() || blanks(ending.as_bytes()) < ending.len()).then_some(())?;
     let head = part(text, 0..cut.start)?;
     let list = Span::new(cut.start, cut.start);
     Some((cut, with_events(head, list)?))

@@ -126,6 +126,7 @@ impl Form {
     pub(super) fn parsed(self, text: &str, start: usize, end: usize) -> Option<Node<'_>> {
         let mut faults = Faults::default();
         let end = match self {
+            Self::Block(cut) if !cut.is_straight(&text[start..end]) => return None,
             Self::Block(_) => end,
             Self::Array(_) => Array::end_of(text, start)?,
             // A line that is none is for the reader of lines.

@@ -226,6 +226,12 @@ fn the_pieces_are_the_whole() {
     hold(document);
 }
 
+#[test]
+fn a_line_shallower_than_its_item_is_for_the_parser() {
+    let text = "title: x\nevents:\n - at: 2031-03-01T10:00Z\n   title: y\n   body: |\n     one\n \n  phase: detected\n";
+    assert_eq!(in_pieces(text), None);
+}
+
 /// Holds documents of a kind in pieces to the same in one piece.
 fn hold(document: fn(&mut Rng) -> String) {
     let (mut short, mut all, mut apart) = (0, 0, 0);
