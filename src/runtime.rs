@@ -238,7 +238,8 @@ impl Session<'_> {
         let begun = now();
         let row = self.stage.app.cursor.row;
         loop {
-            if event::poll(Duration::ZERO)? {
+            // In no time at all crossterm would find none.
+            if event::poll(MOMENT)? {
                 return Ok(true);
             }
             self.stage.act(Action::Look);

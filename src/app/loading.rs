@@ -97,6 +97,9 @@ impl App {
     /// The whole file is there. The clock stays where it is, and so does what narrows the screen.
     pub fn arrive(&mut self, timeline: Timeline, report: Report) {
         let to_the_end = self.loading().is_some_and(|loading| loading.to_the_end);
+        let seeks = self.search.typed
+            && self.search.hits().is_empty()
+            && self.cursor.row == self.search.start();
         let stood = self.timeline.at(self.cursor.row) == Some(self.cursor.at);
         let place = self.timeline.place(self.cursor.row).filter(|_| stood);
         self.file.report = report;
@@ -111,6 +114,10 @@ impl App {
             self.stand_at_the_end();
         }
         self.search_anew();
+        if seeks {
+            self.search.typed = true;
+            self.show_first_hit();
+        }
     }
 
     /// The rest of the file cannot be shown; what is wrong with it can.

@@ -217,10 +217,26 @@ impl App {
         }
         let had_none = self.search.hits().is_empty();
         self.search.advance(&self.timeline, &self.listing);
-        let stays = self.search.typed && self.cursor.row == self.search.start;
-        if let Some(row) = self.search.from(self.search.start).filter(|_| had_none && stays) {
+        if had_none && self.search.typed && self.cursor.row == self.search.start {
+            self.show_first_hit();
+        }
+    }
+
+    /// Stands on the first hit from where the search began, where there is one.
+    pub(super) fn show_first_hit(&mut self) {
+        if let Some(row) = self.search.from(self.search.start) {
             self.stand_on(row);
         }
+    }
+
+    /// Whether all hits are known: every shown row was looked at, and none is still to be read.
+    pub fn has_all_hits(&self) -> bool {
+        self.search.is_complete() && self.loading().is_none()
+    }
+
+    /// The same of the rows that the filter leaves.
+    pub fn has_all_rows(&self) -> bool {
+        self.listing.is_complete() && self.loading().is_none()
     }
 
     /// Searches once more, where what is searched has changed; also what would come back if the

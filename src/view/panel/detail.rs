@@ -7,7 +7,7 @@ use super::super::paper::{Mark, Paper};
 use super::super::styled::{self, Line};
 use super::super::theme::Role;
 use super::super::{Scene, markdown, stamp};
-use crate::model::{Event, Known, Precision, Status};
+use crate::model::{Event, Known, Precision, ServiceId, Status};
 use crate::text::Msg;
 use crate::timeline::tell;
 
@@ -133,7 +133,7 @@ fn facts(scene: &Scene, paper: &Paper, event: &Event, width: u16) -> Vec<Line> {
 /// From a status to another, and how that is known.
 type Change = (Status, Status, Known);
 
-/// What changed with it: services that changed alike stand together.
+/// The services that it names, and what changed with it: those that changed alike stand together.
 fn changes(scene: &Scene, paper: &Paper, row: usize, event: &Event, width: u16) -> Vec<Line> {
     let words = scene.app.words();
     let timeline = &scene.app.timeline;
@@ -149,7 +149,11 @@ fn changes(scene: &Scene, paper: &Paper, row: usize, event: &Event, width: u16) 
             None => alike.push((change, vec![name])),
         }
     }
-    let mut lines = Vec::new();
+    let untouched = |id: &&ServiceId| event.status.iter().all(|(changed, _)| changed != *id);
+    let only_named = event.services.iter().filter(untouched);
+    let named: Vec<&str> =
+        only_named.map(|&id| timeline.service(id).name.get(words.lang)).collect();
+    let mut lines = styled::wrapped(&named.join(", "), paper.role(Role::Text), width, 0);
     for ((before, status, known), names) in alike {
         let mut runs: Line = vec![(names.join(", "), paper.role(Role::Text))];
         if before != status {

@@ -211,7 +211,7 @@ fn narrowing(app: &App) -> Vec<(String, Role)> {
     let mut parts = Vec::new();
     parts.extend(app.loading().map(|loading| (read(words, loading), Role::Accent)));
     if app.search.is_on() {
-        let hits = so_far(number(app.search.hits().len()), app.search.is_complete());
+        let hits = so_far(number(app.search.hits().len()), app.has_all_hits());
         let count = match app.search.number(app.cursor.row) {
             Some(n) => words.fill(Msg::HitOf, &[&number(n), &hits]),
             None => hits_so_far(app),
@@ -219,7 +219,7 @@ fn narrowing(app: &App) -> Vec<(String, Role)> {
         parts.push((format!("/{} {count}", app.search.text), Role::Accent));
     }
     if !app.listing.text.is_empty() {
-        let shown = so_far(number(app.listing.rows().len()), app.listing.is_complete());
+        let shown = so_far(number(app.listing.rows().len()), app.has_all_rows());
         let counts = words.fill(Msg::Shown, &[&shown, &number(app.timeline.len())]);
         parts.push((format!("{} · {counts}", app.listing.text), Role::Accent));
     }
@@ -307,7 +307,7 @@ fn search_note(app: &App) -> String {
     let hits = words.number(app.search.hits().len() as u64);
     match app.search.number(app.cursor.row) {
         Some(n) => {
-            let hits = so_far(hits, app.search.is_complete());
+            let hits = so_far(hits, app.has_all_hits());
             words.fill(Msg::HitOf, &[&words.number(n as u64), &hits])
         }
         None => hits_so_far(app),
@@ -325,7 +325,7 @@ fn read(words: Words, loading: Loading) -> String {
 fn hits_so_far(app: &App) -> String {
     let hits = app.search.hits().len();
     let hits = app.words().count(hits, Msg::HitsOne, Msg::HitsMany);
-    so_far(hits, app.search.is_complete())
+    so_far(hits, app.has_all_hits())
 }
 
 /// A count that may still grow.
