@@ -42,7 +42,9 @@ fn open(bytes: &[u8]) -> Option<(Timeline, Option<Format>)> {
 pub fn same(bytes: &[u8]) {
     let Ok(text) = str::from_utf8(bytes) else { return };
     // Ours alone, and not the report's Markdown, of which the mark would be a line.
-    let is_list = |line: &str| line.strip_prefix("events:").is_some_and(is_filler);
+    let is_list = |line: &str| {
+        line.strip_prefix("events:").is_some_and(is_filler) || line.trim_start().starts_with('{')
+    };
     if !text.split('\n').any(is_list) || text.trim_start().starts_with("# ") {
         return;
     }

@@ -158,6 +158,12 @@ impl<S: Screen> Stage<S> {
 }
 
 impl Stage {
+    /// Looks until the filter and the search have seen every row: for pictures, which cannot wait.
+    pub fn settle(&mut self) {
+        self.app.settle();
+        self.lay();
+    }
+
     /// The rest of the file, or why it cannot be shown.
     pub fn take(&mut self, rest: Result<(Timeline, Report), Report>) {
         match rest {

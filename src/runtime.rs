@@ -68,7 +68,12 @@ pub fn run_before(app: App, begin: Option<Begin>, questions: Ask, keep: Keep) ->
     let first = terminal.prepare(stage.draw());
     let settings = &mut stage.app.settings;
     let (mut late, pressed, is_new) = hear(&mut terminal, settings, questions, asked)?;
-    let first = Some(first).filter(|_| !is_new && pressed.is_empty());
+    let now_has = crossterm::terminal::size()?;
+    if now_has != (width, height) {
+        stage.resize(now_has.0, now_has.1);
+    }
+    let is_old = is_new || now_has != (width, height) || !pressed.is_empty();
+    let first = Some(first).filter(|_| !is_old);
     let (terminal, late) = (&mut terminal, &mut late);
     let (last, left, behind) = (now(), false, None);
     let mut session = Session { terminal, stage, late, last, keep, left, behind };

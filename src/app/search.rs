@@ -203,6 +203,13 @@ impl App {
         !self.listing.is_complete() || !self.search.is_complete()
     }
 
+    /// Looks until nothing is left.
+    pub fn settle(&mut self) {
+        while self.is_looking() {
+            self.look();
+        }
+    }
+
     /// Looks on. The first hit is shown when it is found, unless the user has gone elsewhere.
     pub(super) fn look(&mut self) {
         if !self.listing.is_complete() {

@@ -111,12 +111,17 @@ fn open(app: &App, public: Option<(Timeline, usize)>) -> (App, usize) {
         let (incident, left_out) = app.timeline.incident().clone().without_private();
         (Timeline::new(incident), left_out)
     });
-    let name = app.file.name.clone();
+    // Where a file lies on this machine is nobody's business.
+    let short = |word: &str| word.rsplit('/').next().unwrap_or_default().to_owned();
+    let name: Vec<String> = app.file.name.split(' ').map(short).collect();
+    let name = SafeText::line(&name.join(" "));
     let file = File { report: Report::clean(&name), name };
     let mut open = App::new(file, timeline, app.settings);
     open.filter(&app.listing.text);
+    open.settle();
     open.frame = Frame { sight: Sight::Painted, ..app.frame };
     open.search = Search::new(&open.timeline, &open.listing, &app.search.text, app.search.start());
+    open.settle();
     open.overlay = app.overlay.clone().filter(|open| matches!(open, Overlay::Detail { .. }));
     open.play = app.play;
     (open, left_out)

@@ -161,6 +161,7 @@ fn stage(picture: &Picture, app: App) -> Stage {
     let mut stage = staged(app, picture.size.unwrap_or(SIZE), picture.panel);
     if let Some(filter) = &picture.filter {
         stage.app.filter(filter);
+        stage.settle();
         warn_if_empty(stage.app.listing.rows().len(), filter, stage.app.words());
     }
     stage

@@ -31,7 +31,7 @@ pub(super) fn text(raw: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            '.' | ')' if is_numeral(&out) && ends_word(&raw[at + 1..]) => {
+            '.' | ')' if ends_word(&raw[at + 1..]) && is_numeral(&out) => {
                 out.push('\\');
                 out.push(c);
             }
@@ -51,6 +51,11 @@ fn is_emoji(after: &str) -> bool {
 
 /// Whether a list might be counted by this: nothing, `12`, `b`, `iv`.
 fn is_numeral(text: &str) -> bool {
+    /// No list is counted further, `MMMDCCCLXXXVIII` included.
+    const LONGEST: usize = 15;
+    if text.len() > LONGEST {
+        return false;
+    }
     let is_roman = |c: char| "ivxlcdm".contains(c.to_ascii_lowercase());
     text.chars().all(|c| c.is_ascii_digit())
         || text.chars().all(is_roman)

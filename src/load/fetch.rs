@@ -93,11 +93,12 @@ fn by_two(file: &File, size: usize) -> Option<Vec<u8>> {
     let mut bytes = vec![0; size];
     let (first, second) = bytes.split_at_mut(size / 2);
     thread::scope(|scope| {
-        let later = scope.spawn(|| file.read_exact_at(second, (size / 2) as u64).is_ok());
+        let later = || file.read_exact_at(second, (size / 2) as u64).is_ok();
+        let later = thread::Builder::new().spawn_scoped(scope, later).ok()?;
         let is_read = file.read_exact_at(first, 0).is_ok();
-        later.join().is_ok_and(|later| later && is_read)
-    })
-    .then_some(bytes)
+        later.join().is_ok_and(|later| later && is_read).then_some(())
+    })?;
+    Some(bytes)
 }
 
 /// Whether a folder is a bundle: its files tell one incident together.

@@ -33,7 +33,14 @@ impl Severity {
     pub fn parse(word: &str) -> Option<Self> {
         let word = word.trim().to_ascii_lowercase();
         let heads = ["severity", "sev", "s", "priority", "p"];
-        let rest = heads.iter().find_map(|head| word.strip_prefix(head)).unwrap_or(&word);
+        let rest = heads.iter().find_map(|head| {
+            // One letter alone is only a head before a number: `small` is no severity.
+            let rest = word.strip_prefix(head)?;
+            let is_level =
+                rest.trim_start_matches(['-', ' ']).starts_with(|c: char| c.is_ascii_digit());
+            (head.len() > 1 || is_level).then_some(rest)
+        });
+        let rest = rest.unwrap_or(&word);
         let level = match rest.trim_start_matches(['-', ' ', '_', ':']) {
             "0" => 0,
             "1" | "critical" => 1,
@@ -182,7 +189,9 @@ mod tests {
             assert_eq!(parsed.map(Severity::level), Some(level), "{word}");
             assert_eq!(parsed.map(|parsed| Severity::parse(parsed.word())), Some(parsed), "{word}");
         }
-        for word in ["", "SEV6", "SEV", "sev1x", "psev1", "severe", "1.5"] {
+        for word in
+            ["", "SEV6", "SEV", "sev1x", "psev1", "severe", "1.5", "slow", "smajor", "pinfo"]
+        {
             assert_eq!(Severity::parse(word), None, "{word}");
         }
     }

@@ -140,7 +140,9 @@ pub fn is_doubtful(bytes: &[u8]) -> bool {
             (0xE2, 0x80, 0x90..=0xA7) => 3,
             _ => return true,
         };
-        run = if length == 1 { 0 } else { run + length };
+        // NFC makes two characters of these.
+        let is_two = matches!((next(1), next(2)), (0xA7, 0x9C | 0x9D | 0x9F));
+        run = if length == 1 { 0 } else { run + length * if is_two { 2 } else { 1 } };
         if run > RUN {
             return true;
         }

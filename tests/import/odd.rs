@@ -94,3 +94,14 @@ fn a_row_of_the_analytics_has_its_service() {
     let (timeline, _) = read(row);
     assert_eq!(status(&timeline, "shop", "2031-03-01T10:05:00Z"), (Status::Degraded, "inferred"));
 }
+
+#[test]
+fn what_a_table_calls_private_is() {
+    let private =
+        |text: &str| -> Vec<bool> { read(text).0.events().map(|event| event.private).collect() };
+    let table = "at,title,private\n2031-03-01T10:00Z,a,true\n2031-03-01T10:01Z,b,\n2031-03-01T10:02Z,c,no\n2031-03-01T10:03Z,d,x\n";
+    assert_eq!(private(table), [true, false, false, true]);
+    // The second line is none of our own events, so all are rows.
+    let lines = "{\"at\":\"2031-03-01T10:00Z\",\"title\":\"a\",\"private\":true}\n{\"at\":\"2031-03-01T10:01Z\",\"title\":\"b\",\"x\":1}\n";
+    assert_eq!(private(lines), [true, false]);
+}

@@ -195,9 +195,10 @@ fn mark(bytes: &[u8]) -> u32 {
         return of(second).finalize();
     }
     thread::scope(|scope| {
-        let later = scope.spawn(|| of(second));
+        let later = thread::Builder::new().spawn_scoped(scope, || of(second)).ok();
         let mut all = of(first);
-        all.combine(&later.join().unwrap_or_else(|_| of(second)));
+        let later = later.and_then(|later| later.join().ok());
+        all.combine(&later.unwrap_or_else(|| of(second)));
         all.finalize()
     })
 }

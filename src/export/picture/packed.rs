@@ -4,6 +4,7 @@
 //! There are as many bands on every machine: the bytes are the same everywhere.
 
 use std::io::{self, Write};
+use std::thread::Builder;
 
 use flate2::{Compression, write::DeflateEncoder};
 use simd_adler32::Adler32;
@@ -33,10 +34,14 @@ pub(super) fn packed(
     let last = bands.len().saturating_sub(1);
     let made: Vec<io::Result<Band>> = std::thread::scope(|scope| {
         let tell = &tell;
-        let work = |(place, rows)| scope.spawn(move || Band::new(rows, row, place == last, tell));
+        let pack = move |(place, rows): (usize, &[u8])| Band::new(rows, row, place == last, tell);
+        let work = |band| (band, Builder::new().spawn_scoped(scope, move || pack(band)).ok());
         let threads: Vec<_> = bands.into_iter().enumerate().map(work).collect();
-        let join = |thread: std::thread::ScopedJoinHandle<'_, _>| {
-            thread.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))
+        // Where no thread can be had, this one packs.
+        let join = |(band, thread): (_, Option<std::thread::ScopedJoinHandle<'_, _>>)| match thread
+        {
+            Some(thread) => thread.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault)),
+            None => pack(band),
         };
         threads.into_iter().map(join).collect()
     });

@@ -281,6 +281,9 @@ impl Table {
         event.tags = tags.split([',', ' ', ';']).map(line).filter(|tag| !tag.is_empty()).collect();
         // A word that is no kind of ours is kept as what it is called there.
         event.tags.extend((kind.is_none() && !word.is_empty()).then(|| line(&word)));
+        // What is not surely public is private.
+        let private = self.joined(row, Target::Private).trim().to_lowercase();
+        event.private = !matches!(&*private, "" | "false" | "no" | "0" | "null");
         self.body(row, &mut event, &text);
         self.lane(row, &mut event, draft);
         draft.event(event, place);

@@ -64,15 +64,19 @@ impl model::Archive for Archive {
         let look = |start: usize| self.next(start..(start + share).min(end), scent);
         thread::scope(|scope| {
             let later = rest.clone().step_by(share).skip(1);
-            let later: Vec<_> = later.map(|start| scope.spawn(move || look(start))).collect();
+            let helper = |start| thread::Builder::new().spawn_scoped(scope, move || look(start));
+            let later: Vec<_> = later.map(|start| helper(start).ok()).collect();
             let first = look(rest.start);
-            // Who panics has found nothing, which is not certain: then this thread looks.
+            // Where no thread can be had, and where one panics, this one looks.
             let starts = rest.clone().step_by(share).skip(1);
             let found = later.into_iter().zip(starts);
             first.or_else(|| {
-                found
-                    .into_iter()
-                    .find_map(|(helper, start)| helper.join().unwrap_or_else(|_| look(start)))
+                found.into_iter().find_map(|(helper, start)| {
+                    match helper.map(thread::ScopedJoinHandle::join) {
+                        Some(Ok(found)) => found,
+                        Some(Err(_)) | None => look(start),
+                    }
+                })
             })
         })
     }

@@ -246,7 +246,7 @@ impl<'s> Json<'s> {
         self.peek().is_none_or(|byte| byte == b'\n').then_some(())
     }
 
-    /// Passes over an object, whatever is in it.
+    /// Passes over an object, whatever is in it; none where only the parser can tell its end.
     pub(super) fn pass_over(&mut self) -> Option<()> {
         let mut open = 0_usize;
         (self.peek()? == b'{').then_some(())?;
@@ -255,6 +255,8 @@ impl<'s> Json<'s> {
             self.at += 1;
             match byte {
                 b'"' => self.at = self.string_end()?.0 + 1,
+                // A comment or another kind of text may hold what looks like an end.
+                b'#' | b'\'' => return None,
                 b'{' | b'[' => open += 1,
                 b'}' | b']' => {
                     open = open.checked_sub(1)?;

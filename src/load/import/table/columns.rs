@@ -16,11 +16,13 @@ pub enum Target {
     /// Which incident the row belongs to.
     Incident,
     Tags,
+    /// That it is not for others.
+    Private,
 }
 
 /// The targets, their names on the command line, and the heads that are taken for them; of
 /// several the first in this list.
-const ALIASES: [(Target, &str, &[&str]); 11] = [
+const ALIASES: [(Target, &str, &[&str]); 12] = [
     (
         Target::At,
         "at",
@@ -54,6 +56,7 @@ const ALIASES: [(Target, &str, &[&str]); 11] = [
     (Target::Kind, "kind", &["kind", "type"]),
     (Target::Incident, "incident", &["incident_id", "incident"]),
     (Target::Tags, "tags", &["tags", "tag", "labels", "level", "severity"]),
+    (Target::Private, "private", &["private"]),
 ];
 
 impl Target {

@@ -27,7 +27,8 @@ fn words(random: &mut Rng, most: usize) -> String {
         }
     }
     if random.u8(0..200) == 0 {
-        text += &"\u{9c1}".repeat(random.usize(1..130));
+        let long = random.choice(["\u{9c1}", "\u{9df}\u{9cd}", "\u{9dd}\u{9cd}"]).unwrap_or("");
+        text += &long.repeat(random.usize(1..130));
     }
     text
 }
