@@ -73,7 +73,7 @@ impl Cut {
         let first = lines.next().unwrap_or_default();
         let behind = first.get(self.indent + 1..).unwrap_or_default();
         let column = self.indent + 1 + blanks(behind);
-        lines.all(|line| is_filler(line) || blanks(line) >= column)
+        !breaks_by_itself(item) && lines.all(|line| is_filler(line) || blanks(line) >= column)
     }
 
     /// Whether a line begins an item.
@@ -145,6 +145,9 @@ fn with_events(head: Node<'_>, list: Span) -> Option<Node<'_>> {
 
 /// The head, and the keys that stand below the events.
 pub(super) fn with_rest<'s>(head: Node<'s>, text: &'s str, start: usize) -> Option<Node<'s>> {
+    if breaks_by_itself(&text[start..]) {
+        return None;
+    }
     let mut lines = text[start..].lines().filter(|line| !is_filler(line.as_bytes()));
     let Some(first) = lines.next() else { return Some(head) };
     // The parser would pass over a byte order mark that begins a part.
@@ -175,7 +178,13 @@ pub(super) fn blanks(line: &[u8]) -> usize {
 
 /// Whether a line holds nothing, or nothing but a comment.
 pub(super) fn is_filler(line: &[u8]) -> bool {
-    matches!(line.get(blanks(line)), None | Some(b'#' | b'\r'))
+    matches!(line.get(blanks(line)..), Some([] | [b'#', ..] | [b'\r']))
+}
+
+/// Whether a carriage return alone ends a line somewhere: a line of YAML, but none here.
+fn breaks_by_itself(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
 }
 
 fn begins_item(line: &[u8], indent: usize) -> bool {

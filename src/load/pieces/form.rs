@@ -128,7 +128,12 @@ impl Form {
         let end = match self {
             Self::Block(cut) if !cut.is_straight(&text[start..end]) => return None,
             Self::Block(_) => end,
-            Self::Array(_) => Array::end_of(text, start)?,
+            Self::Array(_) => {
+                // What is no JSON may mean something else by itself: a comment hides what closes it.
+                let end = Array::end_of(text, start)?;
+                serde_json::from_str::<serde::de::IgnoredAny>(&text[start..end]).ok()?;
+                end
+            }
             // A line that is none is for the reader of lines.
             Self::Lines(_) => return None,
         };

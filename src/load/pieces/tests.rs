@@ -230,6 +230,10 @@ fn the_pieces_are_the_whole() {
 fn a_line_shallower_than_its_item_is_for_the_parser() {
     let text = "title: x\nevents:\n - at: 2031-03-01T10:00Z\n   title: y\n   body: |\n     one\n \n  phase: detected\n";
     assert_eq!(in_pieces(text), None);
+    let text = "title: x\nservices: [api, a, b]\nevents: \n - at: 2031-03-01T10:00Z\n   title: কখ গ\n   status: {api: degraded, a: ok}\n   body: |\n     one  \n\n       two\n \r  phase: detected\n";
+    assert_eq!(in_pieces(text), None);
+    let text = "{\"title\":\"x\",\"events\":[{\"at\":\"2031-03-01T10:00Z\",\"title\":down\"} #,{\"title\":\"x\"}]}";
+    assert_eq!(in_pieces(text), None);
 }
 
 /// Holds documents of a kind in pieces to the same in one piece.
