@@ -41,7 +41,7 @@ struct Row {
     ascii: char,
     lane: char,
     tone: Tone,
-    quarters: Option<u32>,
+    quarters: u32,
 }
 
 const TABLE: [Row; 7] = [
@@ -54,7 +54,7 @@ const TABLE: [Row; 7] = [
         ascii: '.',
         lane: '▁',
         tone: Tone::Good,
-        quarters: Some(4),
+        quarters: 4,
     },
     Row {
         status: Status::Maintenance,
@@ -65,7 +65,7 @@ const TABLE: [Row; 7] = [
         ascii: '=',
         lane: '▂',
         tone: Tone::Planned,
-        quarters: Some(4),
+        quarters: 4,
     },
     Row {
         status: Status::Unknown,
@@ -76,7 +76,7 @@ const TABLE: [Row; 7] = [
         ascii: '?',
         lane: '┄',
         tone: Tone::Unknown,
-        quarters: None,
+        quarters: 0,
     },
     Row {
         status: Status::Recovering,
@@ -87,7 +87,7 @@ const TABLE: [Row; 7] = [
         ascii: '+',
         lane: '▒',
         tone: Tone::Rising,
-        quarters: Some(2),
+        quarters: 2,
     },
     Row {
         status: Status::Degraded,
@@ -98,7 +98,7 @@ const TABLE: [Row; 7] = [
         ascii: '~',
         lane: '▄',
         tone: Tone::Slow,
-        quarters: Some(2),
+        quarters: 2,
     },
     Row {
         status: Status::PartialOutage,
@@ -109,7 +109,7 @@ const TABLE: [Row; 7] = [
         ascii: '%',
         lane: '▆',
         tone: Tone::Partial,
-        quarters: Some(1),
+        quarters: 1,
     },
     Row {
         status: Status::MajorOutage,
@@ -120,7 +120,7 @@ const TABLE: [Row; 7] = [
         ascii: '#',
         lane: '█',
         tone: Tone::Down,
-        quarters: Some(0),
+        quarters: 0,
     },
 ];
 
@@ -186,8 +186,9 @@ impl Status {
         self.row().tone
     }
 
-    /// What the service counts for in a computed recovery, in quarters; `None`: not counted.
-    pub fn quarters(self) -> Option<u32> {
+    /// What the service counts for in a computed recovery, in quarters; nobody knows that the
+    /// unknown is back, so it counts for nothing.
+    pub fn quarters(self) -> u32 {
         self.row().quarters
     }
 
@@ -324,8 +325,8 @@ mod tests {
     }
 
     #[test]
-    fn unknown_is_not_counted_and_not_up() {
-        assert_eq!(Status::Unknown.quarters(), None);
+    fn unknown_is_not_back_and_not_up() {
+        assert_eq!(Status::Unknown.quarters(), 0);
         assert!(!Status::Unknown.is_up());
         assert_eq!(Status::parse("0perational"), None);
     }

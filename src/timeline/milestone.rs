@@ -5,8 +5,11 @@
 //! * started: the first event that takes a counted service out of operation;
 //! * detected: the first detection or alert from then on, or else the first one at all;
 //! * mitigated: the first moment from which, until the incident was resolved, no counted service
-//!   was worse than recovering;
+//!   was worse than recovering, and none that had been harmed was unknown;
 //! * resolved: the first moment from which on every counted service that was harmed is up.
+//!
+//! Neither detected nor mitigated is derived from what comes after the resolution: an alert that
+//! is first heard then detected nothing of this incident.
 //!
 //! Acknowledged is never derived: that somebody took the incident on is for the file to say.
 
@@ -27,7 +30,7 @@ pub(super) fn all(timeline: &Timeline) -> [Option<Milestone>; 5] {
     let resolved = given(Phase::Resolved).or_else(|| back_for_good(timeline, started?));
     let derived = |phase| match phase {
         Phase::Started => started,
-        Phase::Detected => first_detection(timeline, started),
+        Phase::Detected => first_detection(timeline, started, resolved),
         Phase::Mitigated => calm_until(timeline, started?, resolved),
         Phase::Resolved => resolved,
         Phase::Before | Phase::Acknowledged => None,
@@ -39,8 +42,15 @@ pub(super) fn all(timeline: &Timeline) -> [Option<Milestone>; 5] {
     })
 }
 
-fn first_detection(timeline: &Timeline, started: Option<Time>) -> Option<Time> {
-    let detections = || timeline.heads().filter(|head| head.kind.detects()).map(|head| head.at);
+/// The first detection, looking at nothing after `resolved`.
+fn first_detection(
+    timeline: &Timeline,
+    started: Option<Time>,
+    resolved: Option<Time>,
+) -> Option<Time> {
+    let horizon = resolved.unwrap_or(Time::MAX);
+    let seen = || timeline.heads().take_while(|head| head.at <= horizon);
+    let detections = || seen().filter(|head| head.kind.detects()).map(|head| head.at);
     detections()
         .find(|&at| started.is_none_or(|started| at >= started))
         .or_else(|| detections().next())
@@ -58,15 +68,18 @@ fn back_for_good(timeline: &Timeline, started: Time) -> Option<Time> {
     latest.filter(|&at| at >= started)
 }
 
-/// The end of the last stretch in which a counted service was worse than recovering, looking at
-/// nothing after `resolved`.
+/// The end of the last stretch in which a counted service was worse than recovering, or unknown
+/// after it was harmed, looking at nothing after `resolved`.
 fn calm_until(timeline: &Timeline, started: Time, resolved: Option<Time>) -> Option<Time> {
     let horizon = resolved.unwrap_or(Time::MAX);
     let mut latest = None;
     for id in timeline.counted() {
+        let Some(harmed) = timeline.harmed_since(id) else { continue };
         let runs = timeline.runs(id);
         let known = runs.partition_point(|run| run.from <= horizon);
-        let bad = runs[..known].iter().rposition(|run| run.status > Status::Recovering);
+        let bad = runs[..known].iter().rposition(|run| {
+            run.status > Status::Recovering || (run.status == Status::Unknown && run.from >= harmed)
+        });
         match bad {
             Some(last) if last + 1 == known => return None,
             Some(last) => latest = latest.max(Some(runs[last + 1].from)),

@@ -2,7 +2,8 @@
 //!
 //! The latest reading of the file at or before the moment holds. Before the first reading, and in
 //! files without any, the figure is computed from the counted services that were harmed so far:
-//! up 1, recovering and degraded ½, partial ¼, major 0, unknown left out, each times its weight.
+//! up 1, recovering and degraded ½, partial ¼, major 0, each times its weight. What is unknown is
+//! not back and counts 0, so that the figure is the least that is known.
 //! Before the first harm there is no figure (in a file that knows of none, the readings stand
 //! alone). It may go down again.
 
@@ -64,11 +65,11 @@ impl Timeline {
     }
 
     /// The lowest and the highest figure that the states allow: what is recovering may still be
-    /// down for nearly everybody, or back for nearly everybody.
+    /// down for nearly everybody, or back for nearly everybody; what is unknown may be either.
     pub(super) fn bounds_at(&self, at: Time) -> Option<RangeInclusive<f64>> {
-        let bound = |recovering: u32| {
+        let bound = |doubtful: u32| {
             self.share_at(at, |id| match self.status_at(id, at) {
-                Status::Recovering => Some(recovering),
+                Status::Recovering | Status::Unknown => doubtful,
                 other => other.quarters(),
             })
         };
@@ -76,14 +77,12 @@ impl Timeline {
     }
 
     /// 0 to 100: the mean over the services harmed so far, in quarters and by their weights.
-    fn share_at(&self, at: Time, quarters: impl Fn(ServiceId) -> Option<u32>) -> Option<f64> {
+    fn share_at(&self, at: Time, quarters: impl Fn(ServiceId) -> u32) -> Option<f64> {
         let (mut sum, mut weights) = (0.0, 0.0);
         for id in self.harmed_by(at) {
-            if let Some(quarters) = quarters(id) {
-                let weight = self.service(id).weight;
-                sum += weight * f64::from(quarters) / 4.0;
-                weights += weight;
-            }
+            let weight = self.service(id).weight;
+            sum += weight * f64::from(quarters(id)) / 4.0;
+            weights += weight;
         }
         (weights > 0.0).then(|| (100.0 * sum / weights).clamp(0.0, 100.0))
     }

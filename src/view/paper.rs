@@ -65,6 +65,23 @@ impl Mark {
     }
 }
 
+/// Which cells of a lane are dotted: of each stretch that is only inferred every second one, so
+/// that its first is a bar, however short it is.
+#[derive(Debug, Default)]
+pub struct Dots {
+    last: Option<(Status, bool)>,
+    dotted: bool,
+}
+
+impl Dots {
+    /// Whether the next cell is.
+    pub fn next(&mut self, status: Status, inferred: bool) -> bool {
+        let same = self.last.replace((status, inferred)) == Some((status, inferred));
+        self.dotted = inferred && same && !self.dotted;
+        self.dotted
+    }
+}
+
 /// A text and its style.
 pub type Piece<'a> = (&'a str, Style);
 
@@ -265,6 +282,21 @@ mod tests {
         assert_eq!(buffer[(0, 0)].symbol(), "কা");
         assert_eq!(buffer[(1, 0)].symbol(), "");
         assert_eq!(buffer[(2, 0)].symbol(), "x");
+    }
+
+    #[test]
+    fn an_inferred_stretch_begins_with_a_bar_wherever_it_lies() {
+        for left in 0..3 {
+            let mut dots = Dots::default();
+            let up = std::iter::repeat_n((Status::Operational, false), left);
+            let down = std::iter::repeat_n((Status::MajorOutage, true), 4);
+            let one = [(Status::Degraded, true), (Status::MajorOutage, true)];
+            let cells = up.chain(down).chain(one).chain([(Status::MajorOutage, false); 2]);
+            let drawn: Vec<bool> =
+                cells.map(|(status, inferred)| dots.next(status, inferred)).collect();
+            let expected = [false, true, false, true, false, false, false, false];
+            assert_eq!(drawn[left..], expected, "from {left}");
+        }
     }
 
     #[test]

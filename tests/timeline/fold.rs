@@ -86,8 +86,9 @@ impl Story {
 
     fn detected(&self) -> Option<Minute> {
         let started = self.milestone(Phase::Started).unwrap_or(0);
+        let horizon = self.milestone(Phase::Resolved).unwrap_or(LAST);
         let found =
-            self.until(LAST).into_iter().filter(|e| ["alert", "detection"].contains(&e.kind));
+            self.until(horizon).into_iter().filter(|e| ["alert", "detection"].contains(&e.kind));
         let minutes: Vec<Minute> = found.map(|event| event.at).collect();
         minutes.iter().find(|&&m| m >= started).or(minutes.first()).copied()
     }
@@ -101,7 +102,9 @@ impl Story {
 
     fn first_calm(&self) -> Option<Minute> {
         let horizon = self.milestone(Phase::Resolved).unwrap_or(LAST);
-        let wrong = |m| self.counted().any(|s| self.worse_than(Status::Recovering, s, m));
+        let is_lost = |s, m| self.is_harmed_by(s, m) && self.status(s, m) == Some(Status::Unknown);
+        let is_bad = |s, m| self.worse_than(Status::Recovering, s, m) || is_lost(s, m);
+        let wrong = |m| self.counted().any(|s| is_bad(s, m));
         self.after_last(horizon, wrong)
     }
 
@@ -147,8 +150,7 @@ impl Story {
                 Status::Operational | Status::Maintenance => 1.0,
                 Status::Recovering | Status::Degraded => 0.5,
                 Status::PartialOutage => 0.25,
-                Status::MajorOutage => 0.0,
-                Status::Unknown => continue,
+                Status::MajorOutage | Status::Unknown => 0.0,
             };
             sum += share * f64::from(self.services[service].0);
             whole += f64::from(self.services[service].0);

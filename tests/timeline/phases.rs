@@ -159,13 +159,61 @@ fn a_relapse_after_a_given_end_does_not_move_the_mitigation() {
 }
 
 #[test]
+fn what_is_lost_sight_of_is_neither_mitigated_nor_back() {
+    let events = [
+        ("10:00", "status: {web: down, db: down, mail: down}"),
+        ("10:25", "status: {web: up, db: unknown, mail: unknown}"),
+    ];
+    let lost = day("", &events);
+    assert_eq!(milestone(&lost, Phase::Mitigated), None);
+    assert_eq!(milestone(&lost, Phase::Resolved), None);
+    assert_eq!(lost.phase_at(at("23:00")).0, Phase::Started);
+    let found = [("11:00", "status: {db: recovering}"), ("11:30", "status: {mail: up}")];
+    let found = day("", &[&events[..], &found].concat());
+    assert_eq!(milestone(&found, Phase::Mitigated), Some(derived("11:30")));
+    assert_eq!(milestone(&found, Phase::Resolved), None);
+}
+
+#[test]
+fn unknown_before_the_harm_delays_no_mitigation() {
+    let timeline = day(
+        "",
+        &[
+            ("10:00", "status: {web: down, db: unknown, mail: unknown}"),
+            ("11:00", "status: {web: recovering}"),
+            ("12:00", "status: {db: recovering}"),
+        ],
+    );
+    assert_eq!(milestone(&timeline, Phase::Mitigated), Some(derived("11:00")));
+}
+
+#[test]
+fn an_alert_after_the_end_detects_nothing() {
+    let events = [
+        ("22:00", "status: {web: down}"),
+        ("22:52", "status: {web: up}"),
+        ("23:52", "kind: alert"),
+    ];
+    for head in ["", "milestones: {resolved: 2031-05-06T23:51:59Z}"] {
+        let timeline = day(head, &events);
+        assert_eq!(milestone(&timeline, Phase::Detected), None, "{head}");
+        assert_eq!(timeline.phase_at(timeline.last()).0, Phase::Resolved, "{head}");
+    }
+    let open = day("", &[events[0], events[2]]);
+    assert_eq!(milestone(&open, Phase::Detected), Some(derived("23:52")));
+    let last = day("milestones: {resolved: 2031-05-06T23:52:00Z}", &events);
+    assert_eq!(milestone(&last, Phase::Detected), Some(derived("23:52")), "not after it");
+    assert_eq!(last.phase_at(last.last()).0, Phase::Resolved);
+}
+
+#[test]
 fn what_never_comes_back_is_not_resolved() {
     for last in ["down", "recovering", "unknown"] {
         let fields = format!("status: {{web: {last}}}");
         let events = [("10:00", "status: {web: down, db: down}"), ("11:00", "status: {db: up}")];
         let timeline = day("", &[&events[..], &[("12:00", &fields)]].concat());
         assert_eq!(milestone(&timeline, Phase::Resolved), None, "{last}");
-        let calm = (last != "down").then(|| (at("12:00"), true));
+        let calm = (last == "recovering").then(|| (at("12:00"), true));
         assert_eq!(milestone(&timeline, Phase::Mitigated), calm, "{last}");
     }
 }

@@ -78,7 +78,7 @@ fn weights_weigh() {
 }
 
 #[test]
-fn the_unknown_is_left_out() {
+fn the_unknown_is_not_back() {
     let timeline = day(
         "",
         &[
@@ -87,9 +87,9 @@ fn the_unknown_is_left_out() {
             ("12:00", "status: {db: unknown}"),
         ],
     );
-    assert_eq!(figure(&timeline, "11:00"), Some(computed(100)));
+    assert_eq!(figure(&timeline, "11:00"), Some(computed(50)));
     assert_eq!(timeline.moment(at("11:00")).counts.unknown, 1);
-    assert_eq!(figure(&timeline, "12:00"), None, "of nothing known there is no share");
+    assert_eq!(figure(&timeline, "12:00"), Some(computed(0)));
 }
 
 #[test]
@@ -175,6 +175,10 @@ fn a_reading_is_doubted_only_where_the_states_do_not_allow_it() {
         ("down", "down", 41, true),
         ("up", "up", 60, false),
         ("up", "up", 59, true),
+        ("unknown", "unknown", 1, false),
+        ("unknown", "unknown", 99, false),
+        ("unknown", "unknown", 100, true),
+        ("down", "unknown", 91, true),
     ] {
         let fields = format!("status: {{web: {web}, db: {db}}}, recovery: {percent}");
         let timeline = day("", &[("10:00", "status: {web: down, db: down}"), ("11:00", &fields)]);

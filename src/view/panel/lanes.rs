@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::super::Scene;
-use super::super::paper::{Mark, Paper};
+use super::super::paper::{Dots, Mark, Paper};
 use super::super::styled;
 use super::super::theme::Role;
 use crate::app::{App, LaneOrder, Sight};
@@ -270,11 +270,12 @@ pub fn strip(scene: &Scene, paper: &mut Paper, id: ServiceId, borders: &Borders,
         let style = if painted { style.add_modifier(LANE) } else { style };
         (paper.lane(status), style)
     });
+    let mut dots = Dots::default();
     for (column, worst) in (0..).zip(scene.app.timeline.lane(id, borders)) {
         let status = worst.map_or(Status::Unknown, Worst::status);
         let (bar, style) = looks[status as usize];
         let mut symbol = [0; 4];
-        let dotted = column % 2 == 1 && worst.is_some_and(Worst::is_inferred);
+        let dotted = dots.next(status, worst.is_some_and(Worst::is_inferred));
         let bar = if dotted { paper.mark(Mark::Inferred) } else { &*bar.encode_utf8(&mut symbol) };
         let (symbol, style) = match here == Some(column) {
             true if painted => (bar, style.add_modifier(HAIR)),

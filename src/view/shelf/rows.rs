@@ -7,7 +7,7 @@ use crate::app::shelf::Entry;
 use crate::model::Severity;
 use crate::text::{Msg, Words, columns};
 use crate::timeline::{Heading, Measure, MeasureKind, tell};
-use crate::view::paper::{Mark, Paper};
+use crate::view::paper::{Dots, Mark, Paper};
 use crate::view::styled;
 use crate::view::theme::Role;
 
@@ -162,9 +162,10 @@ fn length(heading: &Heading, kind: MeasureKind, words: Words) -> (String, Role) 
 
 /// How bad it was, from its start to its end.
 pub fn strip(paper: &mut Paper, heading: &Heading, x: u16, y: u16, cells: u16) {
+    let mut dots = Dots::default();
     for (column, cell) in heading.strip(cells).enumerate() {
         let mut symbol = [0; 4];
-        let symbol = if cell.inferred && column % 2 == 1 {
+        let symbol = if dots.next(cell.status, cell.inferred) {
             paper.mark(Mark::Inferred)
         } else {
             paper.lane(cell.status).encode_utf8(&mut symbol)
