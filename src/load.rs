@@ -41,7 +41,7 @@ pub use diagnostic::{Diagnostic, Position};
 pub use fetch::{fetch, fetch_among, is_bundle, peek};
 pub use import::{Format, Target, Wanted};
 pub use listed::{Listed, incidents, nothing};
-pub use merge::{merge, shift};
+pub use merge::{far_apart, merge, shift};
 pub(crate) use nearest::nearest;
 pub use progress::Progress;
 pub use report::Report;

@@ -36,7 +36,7 @@ pub(super) fn run(compare: &Compare, options: &View) -> color_eyre::Result<u8> {
 /// The measures as text, without what is private.
 fn told(both: [Input; 2], options: &View) -> color_eyre::Result<u8> {
     let [left, right] = both.map(|input| input.public(true));
-    let opened = left.open_counted().and_then(|first| Ok((first, right.open_counted()?)));
+    let opened = left.open_told().and_then(|first| Ok((first, right.open_told()?)));
     match opened {
         Ok(((first, ..), (second, ..))) => {
             say(&measures_text([&first, &second], environment::words(options)))

@@ -5,8 +5,8 @@ mod part;
 use std::path::{Path, PathBuf};
 
 use super::args::{Args, View};
-use super::environment;
 use super::library::{self, BUILT_IN};
+use super::{environment, say_error};
 use crate::load::{self, Code, Format, Report, Wanted, merge, side_by_side};
 use crate::model::{Incident, Localized};
 use crate::text::{Msg, SafeText, Words};
@@ -150,6 +150,25 @@ impl Input {
         self.read().map(|whole| (whole.timeline, format!("{:08x}", whole.mark), whole.left_out))
     }
 
+    /// The same; where not all of it is in what was read, that is said on the error stream.
+    pub(super) fn open_told(&self) -> Result<(Timeline, String, usize), Report> {
+        let whole = self.read()?;
+        self.warn(&whole.report);
+        Ok((whole.timeline, format!("{:08x}", whole.mark), whole.left_out))
+    }
+
+    /// What a file of our own leaves in doubt is for `check` to tell.
+    fn warn(&self, report: &Report) {
+        let (name, words) = (&self.name, self.words);
+        if report.has(Code::LeftOut) || report.has(Code::FileLeftOut) {
+            let told = words.count(report.warnings(), Msg::LeftOutOne, Msg::LeftOutMany);
+            say_error(&format!("outage-tui: {name}: {told}"));
+        }
+        for apart in report.iter().filter(|fault| fault.code() == Code::FarApart) {
+            say_error(&format!("outage-tui: {name}: {}", apart.message(words)));
+        }
+    }
+
     fn read(&self) -> Result<Whole, Report> {
         match &self.parts[..] {
             _ if self.how == How::Beside => self.beside(),
@@ -205,6 +224,7 @@ impl Input {
         {
             return Err(stranger);
         }
+        reports.extend(load::far_apart(&self.name, &incidents));
         let timeline = Timeline::new(merge(incidents));
         let report = joined(reports).ok_or_else(|| load::nothing(&self.name))?;
         Ok(Whole { timeline, report, formats, mark: crc32fast::hash(&marks), left_out })

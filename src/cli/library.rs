@@ -41,7 +41,7 @@ pub(super) fn named(path: &Path) -> Option<usize> {
 }
 
 /// What incidents are written in, by the endings of names.
-const ENDINGS: [&str; 11] =
+pub(super) const ENDINGS: [&str; 11] =
     ["yaml", "yml", "json", "jsonl", "ndjson", "md", "csv", "tsv", "atom", "rss", "xml"];
 
 /// Whether it is a folder of files, each with incidents of its own.

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::args::{List, View};
 use super::input::parts;
-use super::{FAULTY, FINE, environment, refuse, say, shelf};
+use super::library::ENDINGS;
+use super::{FAULTY, FINE, environment, refuse, say, say_error, shelf};
 use crate::app::shelf::{Entry, Found};
 use crate::model::Severity;
 use crate::text::{Msg, Words, ascii_signs, pad, width};
@@ -43,6 +44,9 @@ fn print(
         all.warnings += found.warnings;
         all.private += found.private;
         all.entries.extend(found.entries);
+    }
+    if all.entries.is_empty() && all.planned == 0 {
+        say_error(&words.fill(Msg::ListNothing, &[&ENDINGS.join(", ")]));
     }
     let start = |entry: &Entry| entry.told.as_ref().map(|heading| heading.start).ok();
     all.entries.sort_by_key(|entry| (entry.told.is_err(), start(entry)));

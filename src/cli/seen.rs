@@ -44,7 +44,7 @@ impl Seen {
     pub(super) fn open(asked: Asked, options: &View) -> Result<Self, Report> {
         let words = environment::words(options);
         let input = Input::new(asked.files, options, words).public(!asked.private);
-        let (timeline, mark, left_out) = input.open_counted()?;
+        let (timeline, mark, left_out) = input.open_told()?;
         let covers: Vec<Cover> = asked.redact.iter().filter_map(|word| Cover::new(word)).collect();
         let name = input.into_short_name();
         let timeline = match &covers[..] {

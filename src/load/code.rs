@@ -98,6 +98,7 @@ codes! {
     Disagrees "W121" "Two things that another program's file says of one service.";
     ZoneAssumed "W122" "Times without a zone.";
     FileLeftOut "W123" "A file that could not be read beside others that could.";
+    FarApart "W124" "Files shown as one incident that are far apart in time.";
 }
 
 impl Code {

@@ -83,6 +83,10 @@ pub(crate) fn stranger(root: &Node<'_>, text: &str) -> Option<Diagnostic> {
     let is_list = first.is_some_and(|first| first.is_map() && !has_own(first));
     let is_map = root.pairs().len() > 1 || root.pairs().iter().any(|(_, value)| value.is_map());
     let is_row = root.scalar().is_some_and(|text| text.contains([',', ';', '\t']));
+    if is_row && let Some([at, title, ..]) = table::heads(text).as_deref() {
+        let help = Phrase::from(Msg::ImportTableHelp).quote(at).quote(title);
+        return Some(unknown().help(help));
+    }
     (is_list || (is_map && !has_own(root)) || is_row).then(unknown)
 }
 

@@ -2,13 +2,50 @@
 
 use std::collections::HashMap;
 
+use super::{
+    code::Code,
+    diagnostic::{Diagnostic, Phrase},
+    report::Report,
+    source::Source as Text,
+};
 use crate::{
     model::{Event, Incident, Localized, Phase, ServiceId, Source, time::Time},
-    text::SafeText,
+    text::{Msg, SafeText},
 };
 
 /// Two entries of one title within this many seconds are one event that two files tell.
 const SAME: i64 = 60;
+
+const DAY: i64 = 86_400;
+
+/// Files of one incident are not further apart than this many days.
+const APART: i64 = 7;
+
+/// A warning about incidents between which more than a week lies in which none of them is. They are
+/// hardly one.
+pub fn far_apart(name: &str, incidents: &[(SafeText, Incident)]) -> Option<Report> {
+    let mut spans: Vec<(Time, Time)> =
+        incidents.iter().filter_map(|(_, incident)| span(incident)).collect();
+    spans.sort();
+    let (mut end, mut widest) = (spans.first()?.1, 0);
+    for (start, last) in spans {
+        widest = widest.max(start.since(end));
+        end = end.max(last);
+    }
+    (widest > APART * DAY).then(|| {
+        let days = usize::try_from(widest / DAY).unwrap_or_default();
+        let fault = Diagnostic::whole(Code::FarApart, Phrase::from(Msg::FilesApart).number(days));
+        Report::of(Text::without_text(name), fault)
+    })
+}
+
+/// From the first to the last that is told.
+fn span(incident: &Incident) -> Option<(Time, Time)> {
+    let heads = || incident.events.heads();
+    let first = heads().map(|head| head.at).min()?;
+    let last = heads().map(|head| head.until.unwrap_or(head.at)).max()?;
+    Some((first, last))
+}
 
 /// Joins incidents, each with the name of its file: what the first says of the whole counts, and
 /// of the others what it leaves open. Each event names its file as a source; services of one id are one.

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use std::thread;
 
 use crate::cli::args::View;
+use crate::cli::help;
 use crate::cli::library::{self, BUILT_IN};
 use crate::load::{self, Format, LARGEST, Listed, Progress, Report, Wanted, fetch_among, shift};
 use crate::text::{Msg, SafeText, Words};
@@ -25,6 +26,8 @@ pub(in crate::cli) struct Part {
     offset: i64,
     /// It was found in a folder, not named.
     pub(super) found: bool,
+    /// It is the first of the words without a command: one may have been meant.
+    first: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -60,7 +63,8 @@ impl Part {
         }
         let short = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let name = path.display().to_string();
-        Self::of(Place::File(path.to_owned()), &name, &short, options)
+        let first = options.files.first().is_some_and(|first| first == path);
+        Self { first, ..Self::of(Place::File(path.to_owned()), &name, &short, options) }
     }
 
     /// A file of a folder.
@@ -98,7 +102,7 @@ impl Part {
         let offset = offset.map(|(_, seconds)| *seconds).sum();
         let short = SafeText::line(if short.is_empty() { name } else { short });
         let name = SafeText::line(name);
-        Self { place, name, short, wanted, offset, found: false }
+        Self { place, name, short, wanted, offset, found: false, first: false }
     }
 
     /// What messages call it, without its folder.
@@ -169,7 +173,10 @@ impl Part {
                 Ok(Cow::Borrowed(BUILT_IN.get(*which).map_or(&[], |(_, bytes)| bytes)))
             }
             Place::File(path) => {
-                let names: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
+                let mut names: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
+                let program = help::command();
+                let commands = program.get_subcommands().filter(|_| self.first);
+                names.extend(commands.map(clap::Command::get_name));
                 fetch_among(path, &names).map(Cow::Owned)
             }
             Place::Stdin => Ok(Cow::Borrowed(STDIN.get_or_init(standard_input))),

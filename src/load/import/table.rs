@@ -19,7 +19,9 @@ use super::{
 };
 use crate::{
     load::{
-        diagnostic::{Phrase, Span},
+        code::Code,
+        diagnostic::{Diagnostic, Phrase, Span},
+        nearest::nearest,
         tree::{Node, Value},
     },
     model::{Event, Kind, Localized, Status, Zone},
@@ -56,6 +58,13 @@ pub(super) fn is_rows(text: &str, wanted: &Wanted) -> bool {
     head.cells.len() > 1
         && head.cells.iter().all(is_name)
         && (Columns::new(&names, &wanted.map).has(Target::At) || wide::is_one(&names))
+}
+
+/// What stands in the first line of a text, if that is several cells.
+pub(super) fn heads(text: &str) -> Option<Vec<String>> {
+    let names = csv::head(text).cells.into_iter().map(|cell| cell.trim().to_owned());
+    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    (names.len() > 1).then_some(names)
 }
 
 pub(super) fn read_rows(text: &str, wanted: &Wanted) -> Vec<Draft> {
@@ -231,7 +240,11 @@ impl Table {
                 states::settle(draft);
             }
             for column in self.columns.missing() {
-                draft.left_out(all, Phrase::from(Msg::ImportNoColumn).quote(column));
+                let phrase = Phrase::from(Msg::ImportNoColumn).quote(column);
+                let fault =
+                    Diagnostic::at(Code::LeftOut, all, phrase.quote(&self.heads.join(", ")));
+                let near = nearest(column, self.heads.iter().map(String::as_str));
+                draft.note(fault.help(Msg::ImportLeftOut).suggest(near));
             }
         }
         drafts

@@ -347,6 +347,9 @@ with_faults! {
     ListPlannedMany: "{0} announced maintenances are left out; --maintenance lists them", "{0}টি ঘোষিত রক্ষণাবেক্ষণ বাদ; --maintenance দিলে থাকবে";
     ListWarningsOne: "{0} warning about these incidents; `outage-tui check` tells it", "এই বিভ্রাটগুলি নিয়ে {0}টি সতর্কতা; `outage-tui check` তা জানায়";
     ListWarningsMany: "{0} warnings about these incidents; `outage-tui check` tells them", "এই বিভ্রাটগুলি নিয়ে {0}টি সতর্কতা; `outage-tui check` সেগুলি জানায়";
+    ListNothing: "nothing found here: folders below are not read, nor names that end otherwise than in {0}", "এখানে কিছু পাওয়া যায়নি: ভেতরের ফোল্ডার পড়া হয় না, আর শুধু এই শেষাংশের নাম পড়া হয়: {0}";
+    LeftOutOne: "{0} warning, something is left out; `outage-tui check` tells it", "{0}টি সতর্কতা, কিছু বাদ পড়েছে; `outage-tui check` তা জানায়";
+    LeftOutMany: "{0} warnings, something is left out; `outage-tui check` tells them", "{0}টি সতর্কতা, কিছু বাদ পড়েছে; `outage-tui check` সেগুলি জানায়";
     MadeFrom: "Made by outage-tui from {0}.", "{0} থেকে outage-tui-র তৈরি।";
     MadeInferred: "`inferred` names the services whose status nobody reported: it was concluded.", "`inferred`-এ থাকা পরিষেবার অবস্থা কেউ জানায়নি: অনুমান করা।";
     MadeDerived: "derived from the events: {0}", "ঘটনা থেকে হিসেব করা: {0}";
