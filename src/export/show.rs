@@ -97,6 +97,10 @@ impl Writer<'_> {
         tell::full(at, self.options.zone)
     }
 
+    fn milestone(&self, milestone: Milestone) -> String {
+        tell::milestone(milestone, self.options.zone)
+    }
+
     fn head(&self) -> String {
         let incident = self.timeline.incident();
         let words = self.words();
@@ -127,11 +131,10 @@ impl Writer<'_> {
         let phase = words.say(moment.phase.label()).to_owned();
         let phase = match moment.phase_since {
             Some(since) => {
-                format!(
-                    "{phase}{}, {}",
-                    self.derived_mark(),
-                    words.fill(Msg::Since, &[&self.full(since)])
-                )
+                let milestone = self.timeline.milestone(moment.phase);
+                let since = milestone.map_or_else(|| self.full(since), |it| self.milestone(it));
+                let since = words.fill(Msg::Since, &[&since]);
+                format!("{phase}{}, {since}", self.derived_mark())
             }
             None => phase,
         };
@@ -171,7 +174,8 @@ impl Writer<'_> {
         let lang = self.words().lang;
         let rows = self.moment.worst_first(self.timeline).into_iter().map(|now| {
             let glyph = if self.options.ascii { now.status.ascii() } else { now.status.glyph() };
-            let since = now.since.map(|since| self.words().fill(Msg::Since, &[&self.full(since)]));
+            let since = now.since.map(|since| self.since(&now, since));
+            let since = since.map(|since| self.words().fill(Msg::Since, &[&since]));
             vec![
                 format!("{glyph} {}", self.timeline.service(now.id).name.get(lang)),
                 tell::status(now.status, now.known, self.words()).into_owned(),
@@ -180,6 +184,14 @@ impl Writer<'_> {
             ]
         });
         self.titled(Msg::PanelServices, &aligned(&rows.collect::<Vec<_>>()))
+    }
+
+    /// Since when a service is so, as exactly as the event tells.
+    fn since(&self, now: &ServiceNow, since: Time) -> String {
+        let run = self.timeline.run_at(now.id, self.options.at);
+        let event = run.and_then(|run| self.timeline.event(run.row()));
+        let precision = event.map(|event| event.precision).unwrap_or_default();
+        self.milestone(Milestone { at: since, derived: false, precision })
     }
 
     /// A heading and the lines below it; nothing where there are none.
@@ -214,7 +226,7 @@ impl Writer<'_> {
         let words = self.words();
         let measures = self.timeline.measures_at(self.options.at);
         let end = |milestone: Option<Milestone>| match milestone {
-            Some(end) => format!("{}{}", self.full(end.at), if end.derived { "*" } else { "" }),
+            Some(end) => format!("{}{}", self.milestone(end), if end.derived { "*" } else { "" }),
             None => "–".to_owned(),
         };
         let rows = measures.iter().map(|measure| {

@@ -230,9 +230,16 @@ fn milestones(rows: &[Vec<Cell>], span: Span) -> Node<'static> {
     let given = rows.iter().filter_map(|row| {
         let [label, _, utc, origin] = &row[..] else { return None };
         let phase = Phase::MILESTONES.into_iter().find(|p| is(p.label(), &plain(label.raw)))?;
-        is(Msg::OriginGiven, &plain(origin.raw)).then(|| (phase.word(), told(Some(utc))))
+        is(Msg::OriginGiven, &plain(origin.raw)).then(|| (phase.word(), about(utc)))
     });
     map(span, given)
+}
+
+/// A time, without the mark that it is not exact.
+fn about(cell: &Cell) -> Option<Node<'static>> {
+    let time = plain(cell.raw);
+    let time = time.trim_start_matches('~');
+    (!time.is_empty()).then(|| scalar(time.to_owned(), cell.span))
 }
 
 /// A reading and its time.

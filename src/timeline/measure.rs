@@ -5,7 +5,7 @@
 //! to resolve). A measure that lacks an end has no length; it is never 0.
 
 use super::{Milestone, Timeline};
-use crate::model::{Phase, Time};
+use crate::model::{Phase, Precision, Time};
 
 /// Which length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +52,12 @@ impl Measure {
     /// Seconds between the ends, where both are known.
     pub fn seconds(&self) -> Option<i64> {
         Some(self.to?.at.since(self.from?.at))
+    }
+
+    /// How exactly its less exact end is known.
+    pub fn precision(&self) -> Precision {
+        let ends = [self.from, self.to].into_iter().flatten();
+        ends.map(|end| end.precision).max().unwrap_or_default()
     }
 
     /// Whether one of its ends was derived by this program.

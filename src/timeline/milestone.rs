@@ -14,7 +14,7 @@
 //! Acknowledged is never derived: that somebody took the incident on is for the file to say.
 
 use super::Timeline;
-use crate::model::{Phase, Status, Time};
+use crate::model::{Event, Phase, Precision, Status, Time};
 
 /// When a phase began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Milestone {
     pub at: Time,
     /// Found by this program, not said by the file.
     pub derived: bool,
+    /// How exactly it is known: as the event is that it comes from.
+    pub precision: Precision,
 }
 
 pub(super) fn all(timeline: &Timeline) -> [Option<Milestone>; 5] {
@@ -36,10 +38,25 @@ pub(super) fn all(timeline: &Timeline) -> [Option<Milestone>; 5] {
         Phase::Before | Phase::Acknowledged => None,
     };
     Phase::MILESTONES.map(|phase| {
-        given(phase)
-            .map(|at| Milestone { at, derived: false })
-            .or_else(|| derived(phase).map(|at| Milestone { at, derived: true }))
+        let found = match given(phase) {
+            Some(at) => (at, false),
+            None => (derived(phase)?, true),
+        };
+        let (at, derived) = found;
+        Some(Milestone { at, derived, precision: precision(timeline, phase, at, derived) })
     })
+}
+
+/// That of the least exact event of this moment that tells of the phase; exact where none does.
+fn precision(timeline: &Timeline, phase: Phase, at: Time, derived: bool) -> Precision {
+    let tells = |event: &Event| match phase {
+        _ if !derived => event.phase == Some(phase),
+        Phase::Detected => event.kind.detects(),
+        _ => !event.status.is_empty(),
+    };
+    let rows = timeline.rows_before(at)..timeline.rows_until(at);
+    let events = rows.filter_map(|row| timeline.event(row)).filter(|event| tells(event));
+    events.map(|event| event.precision).max().unwrap_or_default()
 }
 
 /// The first detection, looking at nothing after `resolved`.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Counts, Measure, MeasureKind, Recovery, WhenError};
+use super::{Counts, Measure, MeasureKind, Milestone, Recovery, WhenError};
 use crate::model::{
     Event, Known, Precision, Status, Time, Zone,
     time::{SinceStart, StampError},
@@ -13,6 +13,29 @@ use crate::text::{Msg, Words};
 pub fn full(at: Time, zone: Zone) -> String {
     let civil = zone.civil(at);
     format!("{} {} {}", civil.date(), civil.clock(), zone.abbreviation(at))
+}
+
+/// `2021-10-04 21:10:00 IST`, `2021-10-04 ~21:10 IST`, `~2021-10-04`: a milestone, as exact as the
+/// event is that it comes from.
+pub fn milestone(milestone: Milestone, zone: Zone) -> String {
+    match milestone.precision {
+        Precision::Exact => full(milestone.at, zone),
+        Precision::Day => day_and_clock(milestone.at, Precision::Day, zone),
+        about => {
+            let clock = day_and_clock(milestone.at, about, zone);
+            format!("{clock} {}", zone.abbreviation(milestone.at))
+        }
+    }
+}
+
+/// `2021-10-04 21:10:07`, `2021-10-04 ~21:10`, `~2021-10-04`: no more exact than is known.
+pub fn day_and_clock(at: Time, precision: Precision, zone: Zone) -> String {
+    let civil = zone.civil(at);
+    match precision {
+        Precision::Exact => format!("{} {}", civil.date(), civil.clock()),
+        Precision::Day => format!("~{}", civil.date()),
+        _ => format!("{} ~{}", civil.date(), civil.short_clock()),
+    }
 }
 
 /// The word of a status; one that nobody said is marked.
@@ -90,12 +113,21 @@ pub fn left_out(events: usize, words: Words) -> Option<String> {
     (events > 0).then(|| words.count(events, Msg::PrivateOne, Msg::PrivateMany))
 }
 
-/// `12 min`, `-3 min`, `25 min 18 s*` where an end was derived, `–` where one is not known.
+/// `12 min`, `-3 min`, `25 min 18 s*` where an end was derived, `~10 d*` where of an end only the hour
+/// or the day is known, `–` where one is not known.
 pub fn measure(measure: Measure, words: Words) -> String {
     match measure.seconds() {
         Some(seconds) => {
             let mark = if measure.is_derived() { "*" } else { "" };
-            format!("{}{mark}", words.signed_duration(seconds))
+            let (about, unit) = match measure.precision() {
+                Precision::Exact | Precision::Minute => ("", 1),
+                Precision::Quarter | Precision::Hour => ("~", 1),
+                Precision::Day => ("~", 86_400),
+            };
+            // Of less than two days, rounding would leave too little.
+            let unit = if seconds.abs() < 2 * unit { 1 } else { unit };
+            let seconds = (seconds + unit / 2).div_euclid(unit) * unit;
+            format!("{about}{}{mark}", words.signed_duration(seconds))
         }
         None => "–".to_owned(),
     }

@@ -62,6 +62,8 @@ pub(in crate::export) struct At {
 pub(in crate::export) struct End {
     #[serde(flatten)]
     pub at: At,
+    /// Whether the time is not exact.
+    pub about: bool,
     pub derived: bool,
     pub origin: &'static str,
 }

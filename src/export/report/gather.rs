@@ -68,7 +68,13 @@ impl<'a> Gatherer<'a, '_> {
 
     fn end(&self, milestone: timeline::Milestone) -> End {
         let origin = if milestone.derived { Msg::OriginDerived } else { Msg::OriginGiven };
-        End { at: self.at(milestone.at), derived: milestone.derived, origin: self.say(origin) }
+        let utc = match milestone.precision {
+            Precision::Day => self.options.zone.civil(milestone.at).date(),
+            _ => milestone.at.rfc3339(),
+        };
+        let at = At { local: tell::milestone(milestone, self.options.zone), utc };
+        let about = milestone.precision != Precision::Exact;
+        End { at, about, derived: milestone.derived, origin: self.say(origin) }
     }
 
     fn status(&self, status: model::Status) -> Status {
@@ -184,12 +190,7 @@ impl<'a> Gatherer<'a, '_> {
 
     /// `2021-10-04 21:10:07`, `2021-10-04 ~21:10`, `~2021-10-04`: as exact as the event is.
     fn when(&self, event: &Event, at: Time) -> String {
-        let civil = self.options.zone.civil(at);
-        match event.precision {
-            Precision::Exact => format!("{} {}", civil.date(), civil.clock()),
-            Precision::Day => format!("~{}", civil.date()),
-            _ => format!("{} ~{}", civil.date(), civil.short_clock()),
-        }
+        tell::day_and_clock(at, event.precision, self.options.zone)
     }
 
     /// RFC 3339; the date alone where no more is known. A time of day that only gives the event its

@@ -75,7 +75,7 @@ impl Writer<'_> {
                 vec![
                     label.to_owned(),
                     text(&end.at.local),
-                    text(&end.at.utc),
+                    text(&format!("{}{}", about(end.about), end.at.utc)),
                     end.origin.to_owned(),
                 ]
             }
