@@ -101,9 +101,9 @@ fn doubted(listed: Vec<Listed>, words: Words) -> Option<String> {
     let name = |timeline: Timeline| timeline.incident().id.as_deref().unwrap_or("–").to_owned();
     let names: Vec<String> = timelines.map(name).collect();
     let more = if names.len() > NAMED { ", …" } else { "" };
-    let named = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ") + more;
+    let list = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ") + more;
     let count = words.count(names.len(), Msg::CheckDoubtedOne, Msg::CheckDoubtedMany);
-    (!names.is_empty()).then(|| format!("{count}: {named}"))
+    (!names.is_empty()).then(|| format!("{count}: {list}"))
 }
 
 fn doubtful(report: &Report, words: Words) -> String {
