@@ -6,9 +6,12 @@ use serde_json::{Value, json};
 use super::args::{Check, View};
 use super::input::Input;
 use super::{FAULTY, FINE, environment, say};
-use crate::load::{self, Code, Report};
+use crate::load::{self, Code, Listed, Report};
 use crate::text::{Msg, Words};
 use crate::timeline::{Timeline, audit};
+
+/// So many incidents that are doubtful are named; the rest are only counted.
+const NAMED: usize = 8;
 
 pub(super) fn run(check: &Check, options: &View) -> color_eyre::Result<u8> {
     let words = environment::words(options);
@@ -70,7 +73,10 @@ impl Checked {
             words.count(events, Msg::EventsOne, Msg::EventsMany),
             doubtful(&report, words),
         ];
-        let summary = words.fill(Msg::CheckIncidents, &parts.each_ref().map(String::as_str));
+        let mut summary = words.fill(Msg::CheckIncidents, &parts.each_ref().map(String::as_str));
+        if let Some(doubted) = doubted(listed, words) {
+            summary = format!("{summary}\n{}: {doubted}", input.name);
+        }
         Some(Self { report, summary: Some(summary) })
     }
 
@@ -86,6 +92,18 @@ impl Checked {
 fn summary(input: &Input, timeline: &Timeline, report: &Report, words: Words) -> String {
     let events = words.count(timeline.len(), Msg::EventsOne, Msg::EventsMany);
     format!("{}: {events}, {}", input.name, doubtful(report, words))
+}
+
+/// How many incidents of a file of many are doubtful each by itself, and which.
+fn doubted(listed: Vec<Listed>, words: Words) -> Option<String> {
+    let read = listed.into_iter().filter(|one| !one.planned).filter_map(|one| one.incident.ok());
+    let timelines = read.map(Timeline::new).filter(|timeline| !audit(timeline).is_empty());
+    let name = |timeline: Timeline| timeline.incident().id.as_deref().unwrap_or("–").to_owned();
+    let names: Vec<String> = timelines.map(name).collect();
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    let list = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ") + more;
+    let count = words.count(names.len(), Msg::CheckDoubtedOne, Msg::CheckDoubtedMany);
+    (!names.is_empty()).then(|| format!("{count}: {list}"))
 }
 
 fn doubtful(report: &Report, words: Words) -> String {

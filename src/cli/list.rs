@@ -46,7 +46,8 @@ fn print(
         all.entries.extend(found.entries);
     }
     if all.entries.is_empty() && all.planned == 0 {
-        say_error(&words.fill(Msg::ListNothing, &[&ENDINGS.join(", ")]));
+        let told = words.fill(Msg::ListNothing, &[&ENDINGS.join(", ")]);
+        say_error(&format!("outage-tui: {told}"));
     }
     let start = |entry: &Entry| entry.told.as_ref().map(|heading| heading.start).ok();
     all.entries.sort_by_key(|entry| (entry.told.is_err(), start(entry)));

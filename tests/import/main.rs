@@ -18,6 +18,7 @@ mod pages;
 mod random;
 mod round;
 mod shapes;
+mod told;
 
 use outage_tui::load::{self, Format, Report, Target, Wanted};
 use outage_tui::model::{Phase, Status, Time, Zone, time::parse_stamp};

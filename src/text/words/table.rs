@@ -494,6 +494,8 @@ with_faults! {
     ErrorsMany: "{0} errors (!)", "{0}টি ত্রুটি (!)";
     CheckIncidents: "{0}: {1} incidents, {2}, {3}", "{0}: {1}টি বিভ্রাট, {2}, {3}";
     CheckClean: "no errors or warnings", "কোনো ত্রুটি বা সতর্কতা নেই";
+    CheckDoubtedOne: "{0} incident has warnings of its own, which `--incident ID` tells", "{0}টি বিভ্রাটের নিজস্ব সতর্কতা আছে, `--incident ID` তা জানায়";
+    CheckDoubtedMany: "{0} incidents have warnings of their own, which `--incident ID` tells", "{0}টি বিভ্রাটের নিজস্ব সতর্কতা আছে, `--incident ID` সেগুলি জানায়";
     CheckWarningsOne: "{0} warning", "{0}টি সতর্কতা";
     CheckWarningsMany: "{0} warnings", "{0}টি সতর্কতা";
 }
