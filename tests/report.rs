@@ -98,6 +98,23 @@ fn nothing_that_we_did_not_write_appears() {
     assert!(!told.contains("://evil"), "bare addresses are no links: {told}");
 }
 
+#[test]
+fn a_milestone_is_as_exact_as_its_event() {
+    let told = read(
+        "title: x\nevents:\n\
+         - {at: 2026-01-01 09:00, precision: minute, title: Down, status: {a: major_outage}}\n\
+         - {at: 2026-01-05, precision: day, title: Up, status: {a: operational}}\n",
+    );
+    let told = report(&told, Lang::En, "");
+    for said in [
+        r"| started | 2026-01-01 \~09:00 UTC | \~2026-01-01T09:00:00Z | derived |",
+        r"| resolved | \~2026-01-05 | \~2026-01-05 | derived |",
+        r"| \~4 d\* | 2026-01-01 \~09:00 UTC (derived) | \~2026-01-05 (derived) |",
+    ] {
+        assert!(told.contains(said), "{said}\n{told}");
+    }
+}
+
 /// The lines of the one diagram in a report.
 fn gantt(timeline: &Timeline) -> Vec<String> {
     let asked = ReportOptions { gantt: true, ..options(timeline, Lang::En, "") };
@@ -133,6 +150,9 @@ fn the_diagram_shows_the_services_in_trouble() {
         lines.contains(&"major outage :crit, 2021-10-04 21:09:00, 2021-10-05 02:20:00".to_owned()),
         "{lines:#?}"
     );
+    // It ends where the service is back, not where the drawing would.
+    let web = "recovering :active, 2021-10-05 04:04:00, 2021-10-05 05:30:00";
+    assert!(lines.contains(&web.to_owned()), "{lines:#?}");
 }
 
 #[test]

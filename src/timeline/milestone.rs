@@ -5,7 +5,8 @@
 //! * started: the first event that takes a counted service out of operation;
 //! * detected: the first detection or alert from then on, or else the first one at all;
 //! * mitigated: the first moment from which, until the incident was resolved, no counted service
-//!   was worse than recovering, and none that had been harmed was unknown;
+//!   was worse than recovering, and none that had been harmed was unknown; at the latest when it was
+//!   resolved;
 //! * resolved: the first moment from which on every counted service that was harmed is up.
 //!
 //! Neither detected nor mitigated is derived from what comes after the resolution: an alert that
@@ -33,7 +34,7 @@ pub(super) fn all(timeline: &Timeline) -> [Option<Milestone>; 5] {
     let derived = |phase| match phase {
         Phase::Started => started,
         Phase::Detected => first_detection(timeline, started, resolved),
-        Phase::Mitigated => calm_until(timeline, started?, resolved),
+        Phase::Mitigated => calm_until(timeline, started?, resolved).or(resolved),
         Phase::Resolved => resolved,
         Phase::Before | Phase::Acknowledged => None,
     };

@@ -84,8 +84,8 @@ fn head(zone: &str, widest: usize, seconds: i64) -> String {
     )
 }
 
-/// Every stretch in which a service was not well, as far as it lies in the window, by the services'
-/// order and by time.
+/// Every stretch in which a service was not well, as long as it was, if some of it lies in the window,
+/// by the services' order and by time.
 fn bars(timeline: &Timeline, window: Window) -> Vec<Bar> {
     let mut bars = Vec::new();
     for service in timeline.services() {
@@ -94,10 +94,11 @@ fn bars(timeline: &Timeline, window: Window) -> Vec<Bar> {
         let stretches = runs.iter().zip(ends).map(|(run, to)| Bar {
             service,
             status: run.status,
-            from: run.from.max(window.from),
-            to: to.max(run.from.plus_seconds(1)).min(window.to),
+            from: run.from,
+            to: to.max(run.from.plus_seconds(1)),
         });
-        bars.extend(stretches.filter(|bar| bar.status > Status::Unknown && bar.from < bar.to));
+        let drawn = |bar: &Bar| bar.from < window.to && window.from < bar.to;
+        bars.extend(stretches.filter(|bar| bar.status > Status::Unknown && drawn(bar)));
     }
     bars
 }
