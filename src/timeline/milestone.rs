@@ -34,7 +34,7 @@ pub(super) fn all(timeline: &Timeline) -> [Option<Milestone>; 5] {
     let derived = |phase| match phase {
         Phase::Started => started,
         Phase::Detected => first_detection(timeline, started, resolved),
-        Phase::Mitigated => calm_until(timeline, started?, resolved).or(resolved),
+        Phase::Mitigated => mitigated(timeline, started?, resolved),
         Phase::Resolved => resolved,
         Phase::Before | Phase::Acknowledged => None,
     };
@@ -84,6 +84,11 @@ fn back_for_good(timeline: &Timeline, started: Time) -> Option<Time> {
         latest = latest.max(Some(back));
     }
     latest.filter(|&at| at >= started)
+}
+
+/// From when on it was calm, at the latest when it was resolved.
+fn mitigated(timeline: &Timeline, started: Time, resolved: Option<Time>) -> Option<Time> {
+    calm_until(timeline, started, resolved).or(resolved.filter(|&at| at >= started))
 }
 
 /// The end of the last stretch in which a counted service was worse than recovering, or unknown

@@ -78,7 +78,7 @@ impl Story {
         given.or_else(|| match phase {
             Phase::Started => (0..LAST).find(|&m| self.counted().any(|s| self.is_harmed_by(s, m))),
             Phase::Detected => self.detected(),
-            Phase::Mitigated => self.first_calm(),
+            Phase::Mitigated => self.first_calm().or_else(|| self.resolved_after_start()),
             Phase::Resolved => self.first_well(),
             Phase::Before | Phase::Acknowledged => None,
         })
@@ -98,6 +98,11 @@ impl Story {
         let started = self.milestone(Phase::Started)?;
         let last = (0..=horizon).rev().find(|&minute| wrong(minute))?;
         Some(last + 1).filter(|&minute| minute <= horizon && minute >= started)
+    }
+
+    fn resolved_after_start(&self) -> Option<Minute> {
+        let started = self.milestone(Phase::Started)?;
+        self.milestone(Phase::Resolved).filter(|&resolved| resolved >= started)
     }
 
     fn first_calm(&self) -> Option<Minute> {
