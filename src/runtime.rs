@@ -35,6 +35,8 @@ use terminal::Terminal;
 const FRAME: Duration = Duration::from_millis(50);
 /// An event that is there shows within this; crossterm finds none in no time at all.
 const MOMENT: Duration = Duration::from_millis(1);
+/// What is read within this after the first screen is not told as being read.
+const SOON: Duration = Duration::from_millis(15);
 /// So many events may pass before the screen is drawn.
 const AT_ONCE: usize = 64;
 
@@ -88,7 +90,10 @@ pub fn run_before(app: App, begin: Option<Begin>, questions: Ask, keep: Keep) ->
         None => session.draw()?,
     }
     session.behind = begin.map(|begin| begin()).transpose()?;
-    if session.wait()? { Ok(()) } else { session.go() }
+    if !session.has_the_rest_soon() && session.wait()? {
+        return Ok(());
+    }
+    session.go()
 }
 
 /// Takes the terminal over and asks what it says of itself; whether there was anything to ask.
@@ -172,6 +177,15 @@ impl Session<'_> {
 
     fn draw(&mut self) -> io::Result<()> {
         self.terminal.draw(self.stage.draw())
+    }
+
+    /// Takes the rest of a file that is read before anybody could have seen that it was not there.
+    fn has_the_rest_soon(&mut self) -> bool {
+        let Some(behind) = &self.behind else { return false };
+        let Ok(rest) = behind.rest.recv_timeout(SOON) else { return false };
+        self.stage.take(rest);
+        self.behind = None;
+        true
     }
 
     /// How far the rest of the file is, and the rest itself once it is there.
