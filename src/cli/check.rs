@@ -82,7 +82,14 @@ impl Checked {
 
     /// What several files make together; what is wrong with one of them has been said.
     fn joined(input: &Input, words: Words) -> Option<Self> {
-        let (timeline, _) = input.open().ok()?;
+        let timeline = match input.open() {
+            Ok((timeline, _)) => timeline,
+            // Each file is whole by itself, and yet it cannot be joined.
+            Err(report) if report.has(Code::ManyIncidents) => {
+                return Some(Self { report, summary: None });
+            }
+            Err(_) => return None,
+        };
         let report = load::doubts(&input.name, timeline.incident(), &audit(&timeline));
         let summary = summary(input, &timeline, &report, words);
         Some(Self { report, summary: Some(summary) })

@@ -45,7 +45,7 @@ fn print(
         all.private += found.private;
         all.entries.extend(found.entries);
     }
-    if all.entries.is_empty() && all.planned == 0 {
+    if all.entries.is_empty() && all.planned + all.private == 0 {
         let told = words.fill(Msg::ListNothing, &[&ENDINGS.join(", ")]);
         say_error(&format!("outage-tui: {told}"));
     }

@@ -93,10 +93,16 @@ pub(super) fn found(part: &Part, file: usize, planned: bool) -> Found {
     let mut told = |incident: Incident| {
         let (incident, events) = incident.without_private();
         private += events;
-        Box::new(Heading::new(&Timeline::new(incident)))
+        // One of which nothing is left has no beginning that could be told.
+        let is_hidden = events > 0 && incident.events.is_empty();
+        (!is_hidden).then(|| Box::new(Heading::new(&Timeline::new(incident))))
     };
-    let entries = shown.into_iter().map(|one| entry(one.nth, one.incident.map(&mut told)));
-    Found { entries: entries.collect(), planned: left_out.len(), warnings, private }
+    let entries = shown.into_iter().filter_map(|one| {
+        let told = one.incident.map(&mut told).transpose()?;
+        Some(entry(one.nth, told))
+    });
+    let entries = entries.collect();
+    Found { entries, planned: left_out.len(), warnings, private }
 }
 
 fn first_error(report: &Report, words: Words) -> SafeText {

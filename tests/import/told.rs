@@ -105,3 +105,19 @@ fn doubtful_incidents_of_many_are_named() {
     assert!(!run(&["check", file, "--incident", "b"]).1.contains("W102"));
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn an_incident_of_which_all_is_private_is_in_no_list() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let file = folder.join("hush.yaml");
+    let text = "title: hush\nevents:\n- {at: 2031-03-01T10:00Z, title: x, private: true}\n";
+    std::fs::write(&file, text).unwrap();
+    let told = std::process::Command::new(env!("CARGO_BIN_EXE_outage-tui"))
+        .args(["list", "--lang", "en"])
+        .arg(&file)
+        .output()
+        .unwrap();
+    let out = String::from_utf8_lossy(&told.stdout);
+    assert!(out.contains("1 private event left out"), "{out}");
+    assert!(!out.contains("1970") && !out.contains("hush") && told.stderr.is_empty(), "{out}");
+}
