@@ -77,13 +77,16 @@ fn apply(app: &mut App, action: Action, times: u32) -> Effect {
         Action::Suspend => return Effect::Suspend,
         Action::Copy => return copy(app),
         Action::Picture => return picture(app),
-        Action::Mouse => {
-            app.settings.mouse = !app.settings.mouse;
-            return Effect::Mouse(app.settings.mouse);
-        }
+        Action::Mouse => return mouse(app),
         other => frame(app, other),
     }
     Effect::None
+}
+
+/// Gives the mouse to the terminal, or takes it.
+fn mouse(app: &mut App) -> Effect {
+    app.settings.mouse = !app.settings.mouse;
+    Effect::Mouse(app.settings.mouse)
 }
 
 /// A picture of a beginning would pass for the whole.

@@ -25,15 +25,16 @@ const NEIGHBOURS: usize = 1_000;
 
 /// Reads a regular file of at most 1 GiB, or a folder that is a bundle.
 pub fn fetch(path: &Path) -> Result<Vec<u8>, Report> {
-    fetch_among(path, &[])
+    fetch_among(path, Vec::new)
 }
 
 /// The same where some names stand for more than files: one of them may have been meant.
-pub fn fetch_among(path: &Path, names: &[&str]) -> Result<Vec<u8>, Report> {
+pub fn fetch_among(path: &Path, names: impl FnOnce() -> Vec<String>) -> Result<Vec<u8>, Report> {
     read(path).map_err(|fault| {
-        let meant = || nearest(path.to_str()?, names.iter().copied());
+        let meant =
+            || nearest(path.to_str()?, names().iter().map(String::as_str)).map(str::to_owned);
         let is_lost = fault.code() == Code::Missing && fault.suggestion().is_none();
-        let fault = if is_lost { fault.suggest(meant().map(str::to_owned)) } else { *fault };
+        let fault = if is_lost { fault.suggest(meant()) } else { *fault };
         Report::of(Source::without_text(&path.to_string_lossy()), fault)
     })
 }

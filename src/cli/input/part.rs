@@ -167,18 +167,22 @@ impl Part {
         Ok((listed, report, mark(&bytes)))
     }
 
+    /// What may have been meant by the name of a file that is not there.
+    fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).collect();
+        if self.first {
+            let program = help::command();
+            names.extend(program.get_subcommands().map(|command| command.get_name().to_owned()));
+        }
+        names
+    }
+
     fn bytes(&self) -> Result<Cow<'_, [u8]>, Report> {
         match &self.place {
             Place::BuiltIn(which) => {
                 Ok(Cow::Borrowed(BUILT_IN.get(*which).map_or(&[], |(_, bytes)| bytes)))
             }
-            Place::File(path) => {
-                let mut names: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
-                let program = help::command();
-                let commands = program.get_subcommands().filter(|_| self.first);
-                names.extend(commands.map(clap::Command::get_name));
-                fetch_among(path, &names).map(Cow::Owned)
-            }
+            Place::File(path) => fetch_among(path, || self.names()).map(Cow::Owned),
             Place::Stdin => Ok(Cow::Borrowed(STDIN.get_or_init(standard_input))),
         }
     }
