@@ -94,22 +94,22 @@ fn nothing_that_we_did_not_write_appears() {
     }
     assert!(links.iter().all(|link| link.starts_with("https://good.example/")), "{links:?}");
     assert_eq!(links.len(), 2);
-    assert_eq!(columns, [4, 4, 2, 6, 5], "no table has more columns than its head");
+    assert_eq!(columns, [3, 4, 2, 5, 5], "no table has more columns than its head");
     assert!(!told.contains("://evil"), "bare addresses are no links: {told}");
 }
 
 #[test]
 fn a_milestone_is_as_exact_as_its_event() {
     let told = read(
-        "title: x\nevents:\n\
+        "title: x\ntimezone: Asia/Dhaka\nevents:\n\
          - {at: 2026-01-01 09:00, precision: minute, title: Down, status: {a: major_outage}}\n\
          - {at: 2026-01-05, precision: day, title: Up, status: {a: operational}}\n",
     );
     let told = report(&told, Lang::En, "");
     for said in [
-        r"| started | 2026-01-01 \~09:00 UTC | \~2026-01-01T09:00:00Z | derived |",
+        r"| started | 2026-01-01 \~09:00 +06:00 | \~2026-01-01T03:00:00Z | derived |",
         r"| resolved | \~2026-01-05 | \~2026-01-05 | derived |",
-        r"| \~4 d\* | 2026-01-01 \~09:00 UTC (derived) | \~2026-01-05 (derived) |",
+        r"| \~4 d\* | 2026-01-01 \~09:00 +06:00 (derived) | \~2026-01-05 (derived) |",
     ] {
         assert!(told.contains(said), "{said}\n{told}");
     }
@@ -153,6 +153,59 @@ fn the_diagram_shows_the_services_in_trouble() {
     // It ends where the service is back, not where the drawing would.
     let web = "recovering :active, 2021-10-05 04:04:00, 2021-10-05 05:30:00";
     assert!(lines.contains(&web.to_owned()), "{lines:#?}");
+}
+
+#[test]
+fn what_the_diagram_leaves_out_is_said() {
+    let told = read(
+        "title: x\nmilestones: {started: 2026-01-01T10:00:00Z, resolved: 2026-01-01T11:00:00Z}\nevents:\n\
+         - {at: 2026-01-01T01:00:00Z, title: Before, status: {a: degraded}}\n\
+         - {at: 2026-01-01T01:10:00Z, title: Well, status: {a: operational}}\n\
+         - {at: 2026-01-01T10:00:00Z, title: Down, status: {a: major_outage}}\n\
+         - {at: 2026-01-01T11:00:00Z, title: Up, status: {a: operational}}\n",
+    );
+    let asked = ReportOptions { gantt: true, ..options(&told, Lang::En, "") };
+    let markdown = report_markdown(&told, &asked);
+    assert!(
+        markdown.contains("\n1 bar before or after the incident is not drawn.\n"),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn who_does_not_count_is_marked_and_so_read_again() {
+    let told = read(
+        "title: x\nservices:\n- {id: a, name: A}\n- {id: b, name: 'B †', counts: false}\n- {id: c, name: 'C †'}\n\
+         events:\n- {at: 2026-01-01T10:00:00Z, title: Down, status: {a: degraded, b: degraded, c: operational}}\n\
+         - {at: 2026-01-01T11:00:00Z, title: Up, status: {a: operational}}\n",
+    );
+    let markdown = report(&told, Lang::En, "");
+    for row in ["| A | ", "| B &#8224; † | ", "| C &#8224; | ", "† does not count"] {
+        assert!(markdown.contains(row), "{row}\n{markdown}");
+    }
+    let back = read(&markdown);
+    let services: Vec<_> = back.services().map(|id| back.service(id)).collect();
+    let counts = services.iter().map(|service| service.counts).collect::<Vec<_>>();
+    assert_eq!(counts, [true, false, true]);
+    let names = services.iter().map(|service| service.name.get(Lang::En)).collect::<Vec<_>>();
+    assert_eq!(names, ["A", "B †", "C †"]);
+    assert!(!report(&october(), Lang::En, "kind:impact").contains("| Facebook † |"));
+}
+
+#[test]
+fn a_length_is_as_exact_as_its_ends() {
+    let told = read(
+        "title: x\nevents:\n\
+         - {at: 2026-01-01T10:00:00Z, title: Down, status: {a: degraded, b: degraded, c: degraded}}\n\
+         - {at: 2026-01-01T11:00:00Z, title: Up, status: {a: operational}}\n\
+         - {at: 2026-01-01T12:00:00Z, precision: hour, title: Up, status: {b: operational}}\n\
+         - {at: 2026-01-09T12:00:00Z, precision: day, title: Up, status: {c: operational}}\n\
+         - {at: 2026-01-10T12:00:00Z, title: Well}\n",
+    );
+    let told = report(&told, Lang::En, "");
+    for row in ["| a | 1 h | 9 d 1 h |", "| b | ~2 h | ~9 d |", "| c | ~8 d | ~1 d"] {
+        assert!(told.contains(row), "{row}\n{told}");
+    }
 }
 
 #[test]

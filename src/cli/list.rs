@@ -71,12 +71,11 @@ const MEASURES: [MeasureKind; 2] = [MeasureKind::Detect, MeasureKind::Mitigate];
 fn cells(heading: &Heading, options: &View) -> [String; 7] {
     let words = environment::words(options);
     let zone = options.zone.unwrap_or(heading.zone);
-    let civil = zone.civil(heading.start);
-    let (date, clock) = (civil.date(), civil.short_clock());
+    let start = tell::listed(heading.start, heading.start_precision, zone);
     let [detect, mitigate] = MEASURES.map(|kind| tell::measure(heading.measure(kind), words));
     [
         heading.id.as_deref().unwrap_or("–").to_owned(),
-        format!("{date} {clock} {}", zone.abbreviation(heading.start)),
+        format!("{start} {}", zone.abbreviation(heading.start)),
         lasted(heading, words),
         detect,
         mitigate,

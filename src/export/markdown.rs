@@ -1,6 +1,7 @@
 //! Markdown that says what its text says: nothing of an incident becomes a mark, an element or a
 //! link that was not written here.
 
+use std::borrow::Borrow;
 use std::fmt::Write;
 
 /// A text of one line as Markdown for GitHub, GitLab and pandoc, also inside a table.
@@ -140,14 +141,17 @@ pub(super) fn beside(file: &str) -> String {
 }
 
 /// A table: its head, and rows of as many cells.
-pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
-    let line = |cells: &[&str]| format!("| {} |\n", cells.join(" | "));
+pub(super) fn table<S: Borrow<str>>(head: &[S], rows: &[Vec<String>]) -> String {
     let rule = vec!["---"; head.len()];
     let mut out = line(head) + &line(&rule);
     for row in rows {
-        out.push_str(&line(&row.iter().map(String::as_str).collect::<Vec<_>>()));
+        out.push_str(&line(row));
     }
     out + "\n"
+}
+
+fn line<S: Borrow<str>>(cells: &[S]) -> String {
+    format!("| {} |\n", cells.join(" | "))
 }
 
 #[cfg(test)]

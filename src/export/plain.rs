@@ -135,7 +135,9 @@ impl Reader<'_> {
         };
         let run = self.timeline.run_at(now.id, self.moment.at);
         let event = run.and_then(|run| self.timeline.event(run.row()));
-        let since = event.and_then(|event| self.about(&event)).unwrap_or_else(|| self.full(since));
+        let since = event
+            .and_then(|event| self.about(event.at, event.precision))
+            .unwrap_or_else(|| self.full(since));
         if now.down_seconds == 0 || now.status == Status::Unknown {
             return words.fill(Msg::PlainService, &[name, status, &since]);
         }
@@ -180,8 +182,11 @@ impl Reader<'_> {
             let name = words.say(tell::measure_label(measure.kind));
             match measure.seconds() {
                 Some(seconds) => {
+                    let (seconds, is_about) = tell::rounded(seconds, measure.precision());
                     let sign = if seconds < 0 { "-" } else { "" };
                     let length = format!("{sign}{}", words.spoken_duration(seconds));
+                    let length =
+                        if is_about { words.fill(Msg::PlainRoughly, &[&length]) } else { length };
                     let derived = measure.is_derived();
                     let msg = if derived { Msg::PlainMeasureDerived } else { Msg::PlainMeasure };
                     words.fill(msg, &[name, &length])
@@ -219,13 +224,15 @@ impl Reader<'_> {
         let words = self.words();
         let name = words.say(phase.label());
         let msg = if milestone.derived { Msg::PlainPhaseDerived } else { Msg::PlainPhase };
-        words.fill(msg, &[name, &self.full(milestone.at)])
+        let exact = || self.full(milestone.at);
+        let at = self.about(milestone.at, milestone.precision).unwrap_or_else(exact);
+        words.fill(msg, &[name, &at])
     }
 
-    /// When an event was, if that is not known exactly.
-    fn about(&self, event: &Event) -> Option<String> {
-        let civil = self.options.zone.civil(event.at);
-        let (msg, time) = match event.precision {
+    /// When something was, if that is not known exactly.
+    fn about(&self, at: Time, precision: Precision) -> Option<String> {
+        let civil = self.options.zone.civil(at);
+        let (msg, time) = match precision {
             Precision::Exact => return None,
             Precision::Day => (Msg::PlainDay, civil.date()),
             _ => (Msg::PlainAbout, format!("{} {}", civil.date(), civil.short_clock())),
@@ -237,7 +244,7 @@ impl Reader<'_> {
         let words = self.words();
         let civil = self.options.zone.civil(event.at);
         let exact = || format!("{} {}", civil.date(), civil.clock());
-        let time = self.about(event).unwrap_or_else(exact);
+        let time = self.about(event.at, event.precision).unwrap_or_else(exact);
         let services: Vec<&str> =
             event.touched().map(|id| self.timeline.service(id).name.get(words.lang)).collect();
         let mut parts = vec![time, words.say(event.kind.label()).to_owned()];

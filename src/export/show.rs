@@ -209,12 +209,14 @@ impl Writer<'_> {
     /// Time in each status that the service had, the worst first.
     fn times(&self, now: &ServiceNow) -> String {
         let times = self.timeline.time_in_status(now.id, self.options.at);
+        let known = self.timeline.precision_in_status(now.id, self.options.at);
         let parts: Vec<String> = Status::ALL
             .into_iter()
             .rev()
             .filter(|status| times[*status as usize] > 0)
             .map(|status| {
-                let length = self.words().duration(times[status as usize]);
+                let at = status as usize;
+                let length = tell::length(times[at], known[at], self.words());
                 format!("{} {length}", self.say(status.label()))
             })
             .collect();

@@ -18,10 +18,10 @@ use super::{
     tree::{Node, Value},
 };
 use crate::{
-    model::{Basis, Kind, Phase, Status},
+    model::{Basis, Kind, Phase, Precision, Status},
     text::{Lang, Msg},
 };
-use cell::{Cell, groups, plain, split_marks};
+use cell::{Cell, Stamp, groups, plain, split_marks, stamp};
 use scan::{Line, Scanned};
 
 pub(crate) use scan::is_report;
@@ -72,37 +72,53 @@ struct Builder<'a, 's> {
     /// The id of each service by its name.
     ids: HashMap<String, String>,
     taken: HashSet<String>,
-    /// Readings by their time, until the first event of that time takes one.
-    readings: HashMap<String, Node<'static>>,
+    /// Readings by their time and how exactly it is known, until the first event of that time takes
+    /// one.
+    readings: HashMap<(String, Precision), Node<'static>>,
+    /// The given phases.
+    given: Vec<Given>,
+    /// Those of which the time is not exact by that time, until an event takes them: an event knows
+    /// how exact it is, a milestone does not.
+    phases: HashMap<String, Phase>,
 }
 
 impl<'a, 's> Builder<'a, 's> {
     fn new(scanned: &'a Scanned<'s>) -> Self {
+        let clocks = scanned.clocks;
+        let given: Vec<Given> = scanned.times.iter().filter_map(|row| given(row, clocks)).collect();
+        let about = given.iter().filter(|given| given.stamp.precision != Precision::Exact);
+        let phases = about.map(|given| (given.stamp.at.clone(), given.phase)).collect();
         let mut builder = Self {
             scanned,
+            given,
+            phases,
             services: Vec::new(),
             ids: HashMap::new(),
             taken: HashSet::new(),
-            readings: scanned.recovery.iter().filter_map(|row| reading(row)).collect(),
+            readings: scanned.recovery.iter().filter_map(|row| reading(row, clocks)).collect(),
         };
         for row in &scanned.harm {
             if let Some(name) = row.first() {
-                builder.service(&plain(name.raw), name.span);
+                let uncounted = name.raw.strip_suffix(" †");
+                let counts = uncounted.is_none();
+                builder.service(&plain(uncounted.unwrap_or(name.raw)), name.span, counts);
             }
         }
         builder
     }
 
     /// Adds a service and gives it an id: its name, made unique.
-    fn service(&mut self, name: &str, span: Span) -> String {
+    fn service(&mut self, name: &str, span: Span, counts: bool) -> String {
         let mut id = name.to_owned();
         let mut copy = 1;
         while !self.taken.insert(id.clone()) {
             copy += 1;
             id = format!("{name} ({copy})");
         }
-        let fields = [("id", id.clone()), ("name", name.to_owned())];
-        let fields = fields.map(|(field, text)| (field, Some(scalar(text, span))));
+        let counts = (!counts).then(|| "false".to_owned());
+        let fields =
+            [("id", Some(id.clone())), ("name", Some(name.to_owned())), ("counts", counts)];
+        let fields = fields.map(|(field, text)| (field, text.map(|text| scalar(text, span))));
         self.services.push(map(span, fields));
         self.ids.entry(name.to_owned()).or_insert_with(|| id.clone());
         id
@@ -113,6 +129,11 @@ impl<'a, 's> Builder<'a, 's> {
         let events = scanned.timeline.iter().map(|row| self.event(row)).collect();
         let services = std::mem::take(&mut self.services);
         let head = scanned.title.span;
+        let milestones = self
+            .given
+            .drain(..)
+            .map(|given| (given.phase.word(), Some(scalar(given.stamp.at, given.span))));
+        let milestones = map(head, milestones);
         let (severity, id) = scanned.facts.as_ref().map(facts).unwrap_or_default();
         map(
             whole,
@@ -123,7 +144,7 @@ impl<'a, 's> Builder<'a, 's> {
                 ("timezone", told(scanned.zone.as_ref())),
                 ("summary", prose(&scanned.summary)),
                 ("cause", prose(&scanned.cause)),
-                ("milestones", Some(milestones(&scanned.times, head))),
+                ("milestones", Some(milestones)),
                 ("services", (!services.is_empty()).then(|| list(services, head))),
                 ("events", Some(list(events, scanned.head.unwrap_or(head)))),
                 (
@@ -136,38 +157,34 @@ impl<'a, 's> Builder<'a, 's> {
     }
 
     fn event(&mut self, row: &[Cell]) -> Node<'static> {
-        let span = row.first().map(|cell| cell.span).unwrap_or_default();
-        let text = |at: usize| row.get(at).map(|cell| plain(cell.raw)).unwrap_or_default();
+        let (clock, row) = row.split_at(self.scanned.clocks.min(row.len()));
+        let span = clock.first().map(|cell| cell.span).unwrap_or_default();
         let place = |at: usize| row.get(at).map_or(span, |cell| cell.span);
-        let [local, utc, kind] = [0, 1, 3].map(text);
-        let stamps = utc.trim_start_matches('~');
-        let (at, until) = match stamps.split_once('/') {
-            Some((at, until)) => (at, Some(until)),
-            None => (stamps, None),
-        };
-        let precision = match (local.starts_with('~'), local.contains('~') || utc.starts_with('~'))
-        {
-            (true, _) => Some("day"),
-            (_, true) => Some("minute"),
-            _ => None,
-        };
+        let Stamp { at, until, precision } = when(clock);
+        let stamped = clock.last().map_or(span, |cell| cell.span);
+        let kind = row.get(1).map(|cell| plain(cell.raw)).unwrap_or_default();
         let known = Kind::ALL.into_iter().find(|known| is(known.label(), &kind));
         let kind = known.map_or(kind, |known| known.word().to_owned());
-        let (title, marks) = row.get(4).map(|cell| split_marks(cell.raw)).unwrap_or_default();
-        let sources = marks.iter().filter_map(|number| self.source(*number, place(4))).collect();
-        let (status, services) = self.touched(row.get(5));
+        let (title, marks) = row.get(2).map(|cell| split_marks(cell.raw)).unwrap_or_default();
+        let sources = marks.iter().filter_map(|number| self.source(*number, place(2))).collect();
+        let (status, services) = self.touched(row.get(3));
+        let reading = self.readings.remove(&(at.clone(), precision));
+        let is_exact = precision == Precision::Exact;
+        let phase = if is_exact { None } else { self.phases.remove(&at) };
+        let precision = (!is_exact).then(|| precision.word());
         map(
             span,
             [
-                ("at", Some(scalar(at.to_owned(), place(1)))),
-                ("until", until.map(|until| scalar(until.to_owned(), place(1)))),
-                ("precision", precision.map(|word| scalar(word, place(0)))),
-                ("kind", (!kind.is_empty()).then(|| scalar(kind, place(3)))),
-                ("title", Some(scalar(plain(title), place(4)))),
+                ("at", Some(scalar(at, stamped))),
+                ("until", until.map(|until| scalar(until, stamped))),
+                ("precision", precision.map(|word| scalar(word, span))),
+                ("kind", (!kind.is_empty()).then(|| scalar(kind, place(1)))),
+                ("phase", phase.map(|phase| scalar(phase.word(), stamped))),
+                ("title", Some(scalar(plain(title), place(2)))),
                 ("status", status),
                 ("services", services),
-                ("sources", Some(list(sources, place(4)))),
-                ("recovery", self.readings.remove(at)),
+                ("sources", Some(list(sources, place(2)))),
+                ("recovery", reading),
             ],
         )
     }
@@ -189,7 +206,7 @@ impl<'a, 's> Builder<'a, 's> {
             let word = known.map_or(status, |known| known.word().to_owned());
             for name in names {
                 let known = self.ids.get(&name).cloned();
-                let id = known.unwrap_or_else(|| self.service(&name, cell.span));
+                let id = known.unwrap_or_else(|| self.service(&name, cell.span, true));
                 if !seen.insert(id.clone()) {
                     continue;
                 }
@@ -225,31 +242,37 @@ fn prose(lines: &[Line]) -> Option<Node<'static>> {
     Some(scalar(paragraphs.join("\n\n"), span))
 }
 
-/// The times that the file gave; the others are derived anew.
-fn milestones(rows: &[Vec<Cell>], span: Span) -> Node<'static> {
-    let given = rows.iter().filter_map(|row| {
-        let [label, _, utc, origin] = &row[..] else { return None };
-        let phase = Phase::MILESTONES.into_iter().find(|p| is(p.label(), &plain(label.raw)))?;
-        is(Msg::OriginGiven, &plain(origin.raw)).then(|| (phase.word(), about(utc)))
-    });
-    map(span, given)
+/// A phase that the file gave the time of; the others are derived anew.
+struct Given {
+    phase: Phase,
+    stamp: Stamp,
+    span: Span,
 }
 
-/// A time, without the mark that it is not exact.
-fn about(cell: &Cell) -> Option<Node<'static>> {
-    let time = plain(cell.raw);
-    let time = time.trim_start_matches('~');
-    (!time.is_empty()).then(|| scalar(time.to_owned(), cell.span))
+fn given(row: &[Cell], clocks: usize) -> Option<Given> {
+    let (label, row) = row.split_first()?;
+    let (clock, origin) = row.split_at_checked(clocks)?;
+    let phase = Phase::MILESTONES.into_iter().find(|p| is(p.label(), &plain(label.raw)))?;
+    is(Msg::OriginGiven, &plain(origin.first()?.raw)).then_some(())?;
+    Some(Given { phase, stamp: when(clock), span: clock.last()?.span })
+}
+
+/// When something was, from the columns that say it.
+fn when(clock: &[Cell]) -> Stamp {
+    stamp(clock.first().map_or("", |cell| cell.raw), clock.get(1).map(|cell| cell.raw))
 }
 
 /// A reading and its time.
-fn reading(row: &[Cell]) -> Option<(String, Node<'static>)> {
-    let [_, at, percent, basis] = row else { return None };
+fn reading(row: &[Cell], clocks: usize) -> Option<((String, Precision), Node<'static>)> {
+    let (clock, row) = row.split_at_checked(clocks)?;
+    let [percent, basis] = row else { return None };
+    let span = clock.first()?.span;
     let word = plain(basis.raw);
     let known = Basis::IN_FILES.into_iter().find(|known| is(known.label(), &word));
     let word = known.map_or(word, |known| known.word().to_owned());
     let fields = [("percent", told(Some(percent))), ("basis", Some(scalar(word, basis.span)))];
-    Some((plain(at.raw).trim_start_matches('~').to_owned(), map(at.span, fields)))
+    let Stamp { at, precision, .. } = when(clock);
+    Some(((at, precision), map(span, fields)))
 }
 
 fn action(row: &[Cell]) -> Node<'static> {

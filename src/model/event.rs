@@ -80,7 +80,7 @@ where
 }
 
 /// How sure a stamp is; anything but `Exact` is shown with `~`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub enum Precision {
     #[default]
     Exact,

@@ -1,7 +1,7 @@
 //! What a list says of an incident: its measures, and a strip of how bad it was.
 
 use super::{Measure, MeasureKind, Timeline, Window};
-use crate::model::{Known, Localized, Phase, ServiceId, Severity, Status, Time, Zone};
+use crate::model::{Known, Localized, Phase, Precision, ServiceId, Severity, Status, Time, Zone};
 use crate::text::{Needle, SafeText};
 
 /// Cells of a strip as it is kept; a screen shows fewer.
@@ -18,6 +18,8 @@ pub struct Heading {
     pub zone: Zone,
     /// When it began; the first entry, where nobody says.
     pub start: Time,
+    /// How exactly that is known.
+    pub start_precision: Precision,
     /// Seconds to its resolution, or, while there is none, to its last entry.
     pub length: i64,
     /// Whether it was resolved.
@@ -44,9 +46,13 @@ pub struct Cell {
 impl Heading {
     pub fn new(timeline: &Timeline) -> Self {
         let incident = timeline.incident();
-        let milestone = |phase| timeline.milestone(phase).map(|milestone| milestone.at);
-        let start = milestone(Phase::Started).unwrap_or(timeline.first());
-        let resolved = milestone(Phase::Resolved);
+        let started = timeline.milestone(Phase::Started);
+        let start = started.map_or(timeline.first(), |milestone| milestone.at);
+        let start_precision = match started {
+            Some(milestone) => milestone.precision,
+            None => timeline.head(0).map(|head| head.precision).unwrap_or_default(),
+        };
+        let resolved = timeline.milestone(Phase::Resolved).map(|milestone| milestone.at);
         let end = resolved.unwrap_or(timeline.last());
         let tags = tags(timeline);
         Self {
@@ -55,6 +61,7 @@ impl Heading {
             severity: incident.severity,
             zone: incident.zone,
             start,
+            start_precision,
             length: end.since(start),
             over: resolved.is_some(),
             services: incident.services.len(),

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Recovery, Timeline};
-use crate::model::{Known, Phase, ServiceId, Status, Time, time::SinceStart};
+use crate::model::{Known, Phase, Precision, ServiceId, Status, Time, time::SinceStart};
 
 /// The incident as it was at a moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,6 +122,20 @@ impl Timeline {
     /// Seconds a service spent in each status up to `at`, by the order of [`Status::ALL`].
     pub fn time_in_status(&self, id: ServiceId, at: Time) -> [i64; 7] {
         self.runs[id.0].spent(self.place_at(id, at).run(), at).map(|millis| millis / 1_000)
+    }
+
+    /// How exactly those lengths are known: as the least exact end is of a stretch that they hold.
+    pub fn precision_in_status(&self, id: ServiceId, at: Time) -> [Precision; 7] {
+        let mut known = [Precision::Exact; 7];
+        let runs = self.runs(id).iter().take_while(|run| run.from <= at);
+        let mut before: Option<Status> = None;
+        for run in runs {
+            let precision = self.head(run.row()).map(|head| head.precision).unwrap_or_default();
+            for status in before.replace(run.status).into_iter().chain([run.status]) {
+                known[status as usize] = known[status as usize].max(precision);
+            }
+        }
+        known
     }
 }
 

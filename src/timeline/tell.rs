@@ -15,16 +15,35 @@ pub fn full(at: Time, zone: Zone) -> String {
     format!("{} {} {}", civil.date(), civil.clock(), zone.abbreviation(at))
 }
 
-/// `2021-10-04 21:10:00 IST`, `2021-10-04 ~21:10 IST`, `~2021-10-04`: a milestone, as exact as the
-/// event is that it comes from.
+/// A milestone, as exact as the event is that it comes from.
 pub fn milestone(milestone: Milestone, zone: Zone) -> String {
-    match milestone.precision {
-        Precision::Exact => full(milestone.at, zone),
-        Precision::Day => day_and_clock(milestone.at, Precision::Day, zone),
-        about => {
-            let clock = day_and_clock(milestone.at, about, zone);
-            format!("{clock} {}", zone.abbreviation(milestone.at))
-        }
+    known(milestone.at, milestone.precision, zone)
+}
+
+/// `2021-10-04 21:10:00 IST`, `2021-10-04 ~21:10 IST`, `~2021-10-04`.
+pub fn known(at: Time, precision: Precision, zone: Zone) -> String {
+    let told = day_and_clock(at, precision, zone);
+    match precision {
+        Precision::Day => told,
+        _ => format!("{told} {}", zone.abbreviation(at)),
+    }
+}
+
+/// `21:10`, `~21:10`, `~10-04`: where there is little room.
+pub fn short(at: Time, precision: Precision, zone: Zone) -> String {
+    let civil = zone.civil(at);
+    match precision {
+        Precision::Exact => civil.short_clock(),
+        Precision::Day => format!("~{}", civil.month_and_day()),
+        _ => format!("~{}", civil.short_clock()),
+    }
+}
+
+/// `2021-10-04 21:10`, `2021-10-04 ~21:10`, `~2021-10-04`: to the minute, in a list.
+pub fn listed(at: Time, precision: Precision, zone: Zone) -> String {
+    match precision {
+        Precision::Exact => format!("{} {}", zone.civil(at).date(), short(at, precision, zone)),
+        about => day_and_clock(at, about, zone),
     }
 }
 
@@ -50,13 +69,9 @@ pub fn status(status: Status, known: Known, words: Words) -> Cow<'static, str> {
 /// The time of day of an event: `21:10:07`, `~21:10` where it is not exact, `~10-04` where only the
 /// day is known.
 pub fn clock(event: &Event, zone: Zone) -> String {
-    let civil = zone.civil(event.at);
     match event.precision {
-        Precision::Exact => civil.clock(),
-        Precision::Minute | Precision::Quarter | Precision::Hour => {
-            format!("~{}", civil.short_clock())
-        }
-        Precision::Day => format!("~{}", civil.month_and_day()),
+        Precision::Exact => zone.civil(event.at).clock(),
+        about => short(event.at, about, zone),
     }
 }
 
@@ -119,18 +134,28 @@ pub fn measure(measure: Measure, words: Words) -> String {
     match measure.seconds() {
         Some(seconds) => {
             let mark = if measure.is_derived() { "*" } else { "" };
-            let (about, unit) = match measure.precision() {
-                Precision::Exact | Precision::Minute => ("", 1),
-                Precision::Quarter | Precision::Hour => ("~", 1),
-                Precision::Day => ("~", 86_400),
-            };
-            // Of less than two days, rounding would leave too little.
-            let unit = if seconds.abs() < 2 * unit { 1 } else { unit };
-            let seconds = (seconds + unit / 2).div_euclid(unit) * unit;
-            format!("{about}{}{mark}", words.signed_duration(seconds))
+            format!("{}{mark}", length(seconds, measure.precision(), words))
         }
         None => "–".to_owned(),
     }
+}
+
+/// `1 h 12 min`, `~1 h 12 min` where an end is known to the hour or less, `~10 d` where to the day.
+pub fn length(seconds: i64, precision: Precision, words: Words) -> String {
+    let (seconds, is_about) = rounded(seconds, precision);
+    format!("{}{}", if is_about { "~" } else { "" }, words.signed_duration(seconds))
+}
+
+/// So many seconds as can be told of a length, and whether it is only about so long.
+pub fn rounded(seconds: i64, precision: Precision) -> (i64, bool) {
+    let (unit, is_about) = match precision {
+        Precision::Exact | Precision::Minute => (1, false),
+        Precision::Quarter | Precision::Hour => (1, true),
+        Precision::Day => (86_400, true),
+    };
+    // Of less than two days, rounding would leave too little.
+    let unit = if seconds.abs() < 2 * unit { 1 } else { unit };
+    ((seconds + unit / 2).div_euclid(unit) * unit, is_about)
 }
 
 /// How much longer the second of two is than the first: `+12 min`; `–` where one is not known.

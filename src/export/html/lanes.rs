@@ -173,7 +173,7 @@ impl<'a> Drawer<'a, '_> {
             .enumerate()
             .map(|(row, (phase, milestone))| {
                 let share = self.share(milestone.at);
-                let clock = self.options.zone.civil(milestone.at).short_clock();
+                let clock = tell::short(milestone.at, milestone.precision, self.options.zone);
                 let star = if milestone.derived { "*" } else { "" };
                 Mark {
                     x: percent(share),

@@ -42,6 +42,13 @@ pub(in crate::export) struct Facts<'a> {
     pub show: Show<'a>,
 }
 
+impl Facts<'_> {
+    /// Whether the report's zone is UTC itself.
+    pub fn is_utc(&self) -> bool {
+        self.zone == "UTC"
+    }
+}
+
 /// One of the five times.
 #[derive(Debug, Serialize)]
 pub(in crate::export) struct Milestone {
@@ -54,7 +61,10 @@ pub(in crate::export) struct Milestone {
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::export) struct At {
     pub local: String,
+    /// RFC 3339, or a date of the report's zone where only the day is known.
     pub utc: String,
+    /// What this program knows beyond what is told, for when it reads the report again.
+    pub kept: Option<String>,
 }
 
 /// A milestone as an end of something, and where it is known from.
@@ -128,6 +138,9 @@ pub(in crate::export) struct Row<'a> {
     /// RFC 3339, or a date of the report's zone where only the day is known.
     pub utc: String,
     pub until_utc: Option<String>,
+    /// What this program knows beyond what is told, for when it reads the report again: where it
+    /// stands (RFC 3339, of a span two with a slash between), and the word of how exact it is.
+    pub kept: Option<String>,
     /// Date and time of day, as exactly as they are known.
     pub when: String,
     pub until: Option<String>,

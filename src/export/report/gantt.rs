@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::ReportOptions;
 use crate::export::markdown::text;
 use crate::model::{ServiceId, Status, Time, Zone};
-use crate::text::{Msg, cut, width};
+use crate::text::{Msg, Words, cut, width};
 use crate::timeline::{Timeline, Window};
 
 /// Seconds.
@@ -40,7 +40,8 @@ impl Bar {
 pub(super) fn gantt(timeline: &Timeline, options: &ReportOptions) -> String {
     let story = timeline.story();
     let window = timeline.incident_window(story).unwrap_or(story);
-    let all = bars(timeline, window);
+    let is_drawn = |bar: &Bar| bar.from < window.to && window.from < bar.to;
+    let (all, outside): (Vec<Bar>, Vec<Bar>) = bars(timeline).into_iter().partition(is_drawn);
     let total = all.len();
     let bars = longest(all);
     let (Some(from), Some(to)) =
@@ -64,12 +65,20 @@ pub(super) fn gantt(timeline: &Timeline, options: &ReportOptions) -> String {
         let _ = writeln!(out, "    {status} :{mark}{from}, {to}");
     }
     out.push_str("```\n");
-    if bars.len() < total {
-        let number = |n: usize| words.number(n as u64);
-        let note = words.fill(Msg::GanttLeftOut, &[&number(bars.len()), &number(total)]);
+    for note in left_out([bars.len(), total, outside.len()], words) {
         let _ = write!(out, "\n{}\n", text(&note));
     }
     out
+}
+
+/// What is not drawn: of so many bars, and of those before and after the incident.
+fn left_out([drawn, all, outside]: [usize; 3], words: Words) -> impl Iterator<Item = String> {
+    let number = |n: usize| words.number(n as u64);
+    let short =
+        (drawn < all).then(|| words.fill(Msg::GanttLeftOut, &[&number(drawn), &number(all)]));
+    let outside =
+        (outside > 0).then(|| words.count(outside, Msg::GanttOutsideOne, Msg::GanttOutsideMany));
+    short.into_iter().chain(outside)
 }
 
 /// What stands before the bars. What room Mermaid leaves by itself for the names is too little: a long
@@ -84,9 +93,8 @@ fn head(zone: &str, widest: usize, seconds: i64) -> String {
     )
 }
 
-/// Every stretch in which a service was not well, as long as it was, if some of it lies in the window,
-/// by the services' order and by time.
-fn bars(timeline: &Timeline, window: Window) -> Vec<Bar> {
+/// Every stretch in which a service was not well, as long as it was, by the services' order and by time.
+fn bars(timeline: &Timeline) -> Vec<Bar> {
     let mut bars = Vec::new();
     for service in timeline.services() {
         let runs = timeline.runs(service);
@@ -97,8 +105,7 @@ fn bars(timeline: &Timeline, window: Window) -> Vec<Bar> {
             from: run.from,
             to: to.max(run.from.plus_seconds(1)),
         });
-        let drawn = |bar: &Bar| bar.from < window.to && window.from < bar.to;
-        bars.extend(stretches.filter(|bar| bar.status > Status::Unknown && drawn(bar)));
+        bars.extend(stretches.filter(|bar| bar.status > Status::Unknown));
     }
     bars
 }
@@ -154,7 +161,7 @@ fn label(raw: &str) -> String {
 mod tests {
     use super::*;
     use crate::app::Filter;
-    use crate::text::{Lang, SafeText, Words};
+    use crate::text::{Lang, SafeText};
     use crate::timeline::open;
 
     #[test]

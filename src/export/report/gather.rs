@@ -9,7 +9,7 @@ use super::facts::{
 };
 use crate::export::json::show;
 use crate::export::{ShowOptions, href};
-use crate::model::{self, Event, Phase, Precision, Time};
+use crate::model::{self, Event, Phase, Precision, Time, Zone};
 use crate::text::{Msg, Words};
 use crate::timeline::{self, Timeline, tell};
 
@@ -63,16 +63,16 @@ impl<'a> Gatherer<'a, '_> {
     }
 
     fn at(&self, at: Time) -> At {
-        At { local: tell::full(at, self.options.zone), utc: at.rfc3339() }
+        At { local: tell::full(at, self.options.zone), utc: at.rfc3339(), kept: None }
     }
 
     fn end(&self, milestone: timeline::Milestone) -> End {
         let origin = if milestone.derived { Msg::OriginDerived } else { Msg::OriginGiven };
-        let utc = match milestone.precision {
-            Precision::Day => self.options.zone.civil(milestone.at).date(),
-            _ => milestone.at.rfc3339(),
+        let at = At {
+            local: tell::milestone(milestone, self.options.zone),
+            utc: self.utc(milestone.at, milestone.precision),
+            kept: self.kept(milestone.at, None, milestone.precision),
         };
-        let at = At { local: tell::milestone(milestone, self.options.zone), utc };
         let about = milestone.precision != Precision::Exact;
         End { at, about, derived: milestone.derived, origin: self.say(origin) }
     }
@@ -127,11 +127,17 @@ impl<'a> Gatherer<'a, '_> {
         let had =
             |status: &model::Status| self.timeline.services().any(|id| seconds(id, *status) > 0);
         let statuses: Vec<_> = model::Status::ALL.into_iter().rev().filter(had).collect();
-        let length = |seconds| (seconds > 0).then(|| self.words().duration(seconds));
-        let row = |id| Service {
-            name: self.name(id),
-            counts: self.timeline.service(id).counts,
-            lengths: statuses.iter().map(|status| length(seconds(id, *status))).collect(),
+        let row = |id| {
+            let known = self.timeline.precision_in_status(id, last);
+            let length = |status: &model::Status| {
+                let (seconds, known) = (seconds(id, *status), known[*status as usize]);
+                (seconds > 0).then(|| tell::length(seconds, known, self.words()))
+            };
+            Service {
+                name: self.name(id),
+                counts: self.timeline.service(id).counts,
+                lengths: statuses.iter().map(length).collect(),
+            }
         };
         Harm {
             services: self.timeline.services().map(row).collect(),
@@ -144,7 +150,11 @@ impl<'a> Gatherer<'a, '_> {
         readings
             .filter_map(|(row, head)| Some((self.timeline.event(row)?, head.recovery?)))
             .map(|(event, reading)| Reading {
-                at: At { utc: self.utc(&event, event.at), ..self.at(event.at) },
+                at: At {
+                    local: tell::full(event.at, self.options.zone),
+                    utc: self.utc(event.at, event.precision),
+                    kept: self.kept(event.at, None, event.precision),
+                },
                 when: self.when(&event, event.at),
                 about: event.precision != Precision::Exact,
                 percent: self.words().digits(&format!("{}%", reading.percent)),
@@ -172,8 +182,9 @@ impl<'a> Gatherer<'a, '_> {
         let started = self.timeline.milestone(Phase::Started);
         let since = started.and_then(|started| tell::since(event, started.at));
         Row {
-            utc: self.utc(event, event.at),
-            until_utc: event.until.map(|until| self.utc(event, until)),
+            utc: self.utc(event.at, event.precision),
+            until_utc: event.until.map(|until| self.utc(until, event.precision)),
+            kept: self.kept(event.at, event.until, event.precision),
             when: self.when(event, event.at),
             until: event.until.map(|until| self.until(event, until)),
             about: event.precision != Precision::Exact,
@@ -193,12 +204,39 @@ impl<'a> Gatherer<'a, '_> {
         tell::day_and_clock(at, event.precision, self.options.zone)
     }
 
-    /// RFC 3339; the date alone where no more is known. A time of day that only gives the event its
-    /// place among others stays, so that it has that place where the report is read again.
-    fn utc(&self, event: &Event, at: Time) -> String {
-        let civil = self.options.zone.civil(at);
-        let is_date = event.precision == Precision::Day && civil.clock() == "00:00:00";
-        if is_date { civil.date() } else { at.rfc3339() }
+    /// RFC 3339; the date alone where no more is known.
+    fn utc(&self, at: Time, precision: Precision) -> String {
+        match precision {
+            Precision::Day => self.options.zone.civil(at).date(),
+            _ => at.rfc3339(),
+        }
+    }
+
+    /// What goes untold of a moment or a span: of a day the time of day that gives it its place, of a
+    /// clock that no UTC stands beside what is smaller than its hand, and that it is less exact than
+    /// the minute it is told by.
+    fn kept(&self, at: Time, until: Option<Time>, precision: Precision) -> Option<String> {
+        let place = if self.tells(at, precision) && until.is_none_or(|at| self.tells(at, precision))
+        {
+            None
+        } else {
+            let ends = [Some(at), until].into_iter().flatten().map(Time::rfc3339);
+            Some(ends.collect::<Vec<_>>().join("/"))
+        };
+        let word = matches!(precision, Precision::Quarter | Precision::Hour)
+            .then(|| precision.word().to_owned());
+        let kept: Vec<String> = [place, word].into_iter().flatten().collect();
+        (!kept.is_empty()).then(|| kept.join(" "))
+    }
+
+    /// Whether a moment can be read from what is told of it.
+    fn tells(&self, at: Time, precision: Precision) -> bool {
+        match precision {
+            Precision::Day => self.options.zone.civil(at).clock() == "00:00:00",
+            _ if self.options.zone != Zone::UTC => true,
+            Precision::Exact => at.millis() % 1_000 == 0,
+            _ => at.millis() % 60_000 == 0,
+        }
     }
 
     /// The end of a span; on the day of its beginning without the date.

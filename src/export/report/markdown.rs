@@ -4,8 +4,11 @@
 //! actions and the sources again; what is changed here must be changed there, and a test sees to it.
 
 use super::ReportPicture;
-use super::facts::{At, End, Facts, Reading, Row};
+use super::facts::{At, End, Facts, Milestone, Reading, Row};
 use crate::export::markdown::{beside, item, link, marked_title, paragraphs, table, text};
+
+/// The mark of a service that does not count.
+const UNCOUNTED: char = '†';
 
 /// The report; `gantt` stands behind the harm, the pictures before the cause.
 pub(super) fn write(facts: &Facts, gantt: &str, pictures: &[ReportPicture]) -> String {
@@ -68,22 +71,38 @@ impl Writer<'_> {
         self.section("pictures", &shown.collect::<Vec<_>>().join("\n\n"))
     }
 
+    /// The column of the report's zone and that of UTC, which are one where they are the same.
+    fn clocks(&self) -> Vec<String> {
+        let zone = text(&self.facts.zone);
+        if self.facts.is_utc() { vec![zone] } else { vec![zone, self.say("utc").to_owned()] }
+    }
+
+    /// What stands in those columns.
+    fn clock(&self, local: &str, about: bool, utc: &str, kept: Option<&str>) -> Vec<String> {
+        let mut cells = vec![text(local)];
+        if !self.facts.is_utc() {
+            cells.push(text(&format!("{}{utc}", if about { "~" } else { "" })));
+        }
+        if let (Some(kept), Some(last)) = (kept, cells.last_mut()) {
+            last.push_str(&hidden(kept));
+        }
+        cells
+    }
+
     /// The five times, in both zones.
     fn times(&self) -> String {
-        let row = |label: &str, end: &Option<End>| match end {
-            Some(end) => {
-                vec![
-                    label.to_owned(),
-                    text(&end.at.local),
-                    text(&format!("{}{}", about(end.about), end.at.utc)),
-                    end.origin.to_owned(),
-                ]
-            }
-            None => vec![label.to_owned(), "–".to_owned(), "–".to_owned(), String::new()],
+        let columns = self.clocks();
+        let row = |time: &Milestone| {
+            let (clock, origin) = match &time.end {
+                Some(End { at, about, origin, .. }) => {
+                    (self.clock(&at.local, *about, &at.utc, at.kept.as_deref()), *origin)
+                }
+                None => (vec!["–".to_owned(); columns.len()], ""),
+            };
+            row_of(time.label, clock, &[origin])
         };
-        let rows: Vec<_> = self.facts.times.iter().map(|time| row(time.label, &time.end)).collect();
-        let zone = text(&self.facts.zone);
-        let head = [self.say("phase"), &zone, self.say("utc"), self.say("origin")];
+        let rows: Vec<_> = self.facts.times.iter().map(row).collect();
+        let head = row_of(self.say("phase"), columns.clone(), &[self.say("origin")]);
         self.section("times", &table(&head, &rows))
     }
 
@@ -118,7 +137,7 @@ impl Writer<'_> {
             .map(|service| {
                 let lengths = service.lengths.iter();
                 let cells = lengths.map(|length| length.clone().unwrap_or("–".to_owned()));
-                std::iter::once(text(service.name)).chain(cells).collect()
+                std::iter::once(counted(service.name, service.counts)).chain(cells).collect()
             })
             .collect();
         if rows.is_empty() {
@@ -126,7 +145,9 @@ impl Writer<'_> {
         }
         let mut head = vec![self.say("service")];
         head.extend(harm.statuses.iter().map(|status| status.label));
-        let harm = self.section("harm", &table(&head, &rows));
+        let all_count = harm.services.iter().all(|service| service.counts);
+        let note = if all_count { "" } else { self.say("uncounted_note") };
+        let harm = self.section("harm", &(table(&head, &rows) + note));
         harm + &self.section("gantt", gantt)
     }
 
@@ -137,31 +158,55 @@ impl Writer<'_> {
             return String::new();
         }
         let row = |reading: &Reading| {
-            vec![
-                text(&reading.when),
-                text(&format!("{}{}", about(reading.about), reading.at.utc)),
-                reading.percent.clone(),
-                reading.basis.to_owned(),
-            ]
+            let Reading { at, when, about, percent, basis } = reading;
+            let mut row = self.clock(when, *about, &at.utc, at.kept.as_deref());
+            row.extend([percent.clone(), (*basis).to_owned()]);
+            row
         };
         let rows: Vec<_> = facts.recovery.iter().map(row).collect();
-        let zone = text(&facts.zone);
-        let head = [&zone, self.say("utc"), self.say("recovery"), self.say("basis")];
+        let mut head = self.clocks();
+        head.extend(["recovery", "basis"].map(|name| self.say(name).to_owned()));
         self.section("recovery", &table(&head, &rows))
     }
 
     fn timeline(&self) -> String {
         let facts = self.facts;
-        let rows: Vec<_> = facts.timeline.iter().map(row).collect();
-        let zone = text(&facts.zone);
-        let [utc, since] = ["utc", "since"].map(|name| self.say(name));
-        let [kind, event, services] = ["kind", "event", "services"].map(|name| self.say(name));
-        let table = table(&[&zone, utc, since, kind, event, services], &rows);
+        let rows: Vec<_> = facts.timeline.iter().map(|row| self.row(row)).collect();
+        let mut head = self.clocks();
+        let words = ["since", "kind", "event", "services"];
+        head.extend(words.map(|name| self.say(name).to_owned()));
+        let table = table(&head, &rows);
         let asked = facts.filter.as_ref();
         let asked = asked.map(|filter| format!("{}: {}\n\n", text(&filter.text), filter.shown));
         let texts = facts.timeline.iter().any(|row| !row.body.is_empty());
         let note = if texts { text(self.say("texts_note")) } else { String::new() };
         self.section("timeline", &(asked.unwrap_or_default() + &table + &note))
+    }
+
+    fn row(&self, row: &Row) -> Vec<String> {
+        let span = |from: &str, until: &Option<String>, between: &str| match until {
+            Some(until) => format!("{from}{between}{until}"),
+            None => from.to_owned(),
+        };
+        let local = span(&row.when, &row.until, " – ");
+        let utc = span(&row.utc, &row.until_utc, "/");
+        let changes: Vec<String> = row
+            .changes
+            .iter()
+            .map(|change| {
+                let names: Vec<String> = change.services.iter().map(|name| item(name)).collect();
+                let status = change.status.map(|status| format!(": {}", status.label));
+                names.join(", ") + &status.unwrap_or_default()
+            })
+            .collect();
+        let mut cells = self.clock(&local, row.about, &utc, row.kept.as_deref());
+        cells.extend([
+            text(row.since.as_deref().unwrap_or_default()),
+            row.kind_label.to_owned(),
+            marked_title(&row.title, &row.sources),
+            changes.join("; "),
+        ]);
+        cells
     }
 
     fn gaps(&self) -> String {
@@ -207,33 +252,19 @@ impl Writer<'_> {
     }
 }
 
-/// The mark of a time that is not exact.
-fn about(is_about: bool) -> &'static str {
-    if is_about { "~" } else { "" }
+/// What only this program reads: a comment, which no page shows.
+fn hidden(kept: &str) -> String {
+    format!(" <!-- {kept} -->")
 }
 
-fn row(row: &Row) -> Vec<String> {
-    let span = |from: &str, until: &Option<String>, between: &str| match until {
-        Some(until) => format!("{from}{between}{until}"),
-        None => from.to_owned(),
-    };
-    let about = about(row.about);
-    let utc = span(&row.utc, &row.until_utc, "/");
-    let changes: Vec<String> = row
-        .changes
-        .iter()
-        .map(|change| {
-            let names: Vec<String> = change.services.iter().map(|name| item(name)).collect();
-            let status = change.status.map(|status| format!(": {}", status.label));
-            names.join(", ") + &status.unwrap_or_default()
-        })
-        .collect();
-    vec![
-        text(&span(&row.when, &row.until, " – ")),
-        text(&format!("{about}{utc}")),
-        text(row.since.as_deref().unwrap_or_default()),
-        row.kind_label.to_owned(),
-        marked_title(&row.title, &row.sources),
-        changes.join("; "),
-    ]
+/// The name of a service, with a mark where it does not count; the same mark in the name itself is
+/// written otherwise.
+fn counted(name: &str, counts: bool) -> String {
+    let name = text(name).replace(UNCOUNTED, "&#8224;");
+    if counts { name } else { format!("{name} {UNCOUNTED}") }
+}
+
+fn row_of(first: &str, clock: Vec<String>, rest: &[&str]) -> Vec<String> {
+    let first = std::iter::once(first.to_owned());
+    first.chain(clock).chain(rest.iter().map(|cell| (*cell).to_owned())).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::text::{Msg, Words};
 
-const NAMES: [(&str, Msg); 38] = [
+const NAMES: [(&str, Msg); 39] = [
     ("times", Msg::TimesTitle),
     ("measures", Msg::MeasuresTitle),
     ("harm", Msg::HarmTitle),
@@ -28,6 +28,7 @@ const NAMES: [(&str, Msg); 38] = [
     ("from", Msg::ColumnFrom),
     ("to", Msg::ColumnTo),
     ("derived_note", Msg::DerivedLong),
+    ("uncounted_note", Msg::UncountedNote),
     ("service", Msg::ColumnService),
     ("services", Msg::PanelServices),
     ("basis", Msg::ColumnBasis),

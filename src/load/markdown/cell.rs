@@ -1,6 +1,7 @@
 //! The inside of a line of Markdown: cells, and text freed of its escapes.
 
 use crate::load::diagnostic::Span;
+use crate::model::Precision;
 
 /// A cell of a table, as it is written.
 #[derive(Debug, Clone, Copy)]
@@ -10,6 +11,65 @@ pub(super) struct Cell<'s> {
 }
 
 const BLANKS: [char; 2] = [' ', '\t'];
+
+/// When something was: as it is told, or where a comment says it more exactly, as that does.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    pub(super) at: String,
+    pub(super) until: Option<String>,
+    pub(super) precision: Precision,
+}
+
+/// Reads `2021-10-04 21:10:07 – 21:45:00` or, of two columns, `2021-10-04T15:40:07Z/…` behind the same
+/// in the zone of the report.
+pub(super) fn stamp(local: &str, utc: Option<&str>) -> Stamp {
+    let (local, mut kept) = split_comment(local);
+    let utc = utc.map(|utc| {
+        let (utc, comment) = split_comment(utc);
+        kept = comment;
+        plain(utc)
+    });
+    let local = plain(local);
+    let words = || kept.unwrap_or_default().split_ascii_whitespace();
+    let is_about = local.contains('~') || utc.as_ref().is_some_and(|utc| utc.starts_with('~'));
+    let told = match (local.starts_with('~'), is_about) {
+        (true, _) => Precision::Day,
+        (_, true) => Precision::Minute,
+        _ => Precision::Exact,
+    };
+    let precision = words().find_map(Precision::parse).unwrap_or(told);
+    let place = words().find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let split = |text: &str| match text.trim_start_matches('~').split_once('/') {
+        Some((at, until)) => (at.to_owned(), Some(until.to_owned())),
+        None => (text.trim_start_matches('~').to_owned(), None),
+    };
+    let (at, until) = match (place, utc) {
+        (Some(place), _) => split(place),
+        (None, Some(utc)) => split(&utc),
+        (None, None) => ends(&local),
+    };
+    Stamp { at, until, precision }
+}
+
+/// Both ends of a span; of the second the day may go unsaid.
+fn ends(local: &str) -> (String, Option<String>) {
+    let bare = |text: &str| text.trim_end_matches(" UTC").replace('~', "");
+    let Some((at, until)) = local.split_once(" – ") else { return (bare(local), None) };
+    let (at, mut until) = (bare(at), bare(until));
+    if let (false, Some((day, _))) = (until.contains('-'), at.split_once(' ')) {
+        until = format!("{day} {until}");
+    }
+    (at, Some(until))
+}
+
+/// What stands before a comment at the end of a cell, and what the comment says.
+fn split_comment(raw: &str) -> (&str, Option<&str>) {
+    let inside = raw.strip_suffix("-->").and_then(|raw| raw.split_once("<!--"));
+    match inside {
+        Some((told, said)) => (told.trim_end_matches(BLANKS), Some(said)),
+        None => (raw, None),
+    }
+}
 
 /// The cells of a row that begins at byte `start` of the file; none if it is no row.
 pub(super) fn cells(line: &str, start: usize) -> Option<Vec<Cell<'_>>> {
@@ -141,6 +201,53 @@ mod tests {
         for cell in cells(line, 7).unwrap() {
             let (start, end) = (cell.span.start as usize - 7, cell.span.end as usize - 7);
             assert_eq!(&line[start..end], cell.raw);
+        }
+    }
+
+    #[test]
+    fn a_stamp_is_as_exact_as_it_is_told() {
+        let read = |local, utc| {
+            let Stamp { at, until, precision } = stamp(local, utc);
+            (at, until, precision.word())
+        };
+        let told = |at: &str, until: Option<&str>, precision| {
+            (at.to_owned(), until.map(str::to_owned), precision)
+        };
+        for (local, utc, stamp) in [
+            ("2026-01-01 09:00:00 UTC", None, told("2026-01-01 09:00:00", None, "exact")),
+            (
+                "2026-01-01 \\~09:00 – \\~10:30",
+                None,
+                told("2026-01-01 09:00", Some("2026-01-01 10:30"), "minute"),
+            ),
+            ("\\~2026-01-01 – \\~2026-01-03", None, told("2026-01-01", Some("2026-01-03"), "day")),
+            (
+                "\\~2026-01-01 <!-- 2026-01-01T06:00:00Z -->",
+                None,
+                told("2026-01-01T06:00:00Z", None, "day"),
+            ),
+            (
+                "2026-01-01 \\~09:00 – \\~10:30",
+                Some("\\~2026-01-01T03:00:00Z/2026-01-01T04:30:00Z"),
+                told("2026-01-01T03:00:00Z", Some("2026-01-01T04:30:00Z"), "minute"),
+            ),
+            (
+                "2026-01-01 \\~09:00",
+                Some("\\~2026-01-01T03:00:00Z <!-- hour -->"),
+                told("2026-01-01T03:00:00Z", None, "hour"),
+            ),
+            (
+                "2026-01-01 \\~09:00 <!-- 2026-01-01T09:00:20Z quarter -->",
+                None,
+                told("2026-01-01T09:00:20Z", None, "quarter"),
+            ),
+            (
+                "\\~2026-01-01",
+                Some("\\~2026-01-01 <!-- 2025-12-31T20:00:00Z/2026-01-01T01:00:00Z -->"),
+                told("2025-12-31T20:00:00Z", Some("2026-01-01T01:00:00Z"), "day"),
+            ),
+        ] {
+            assert_eq!(read(local, utc), stamp, "{local} {utc:?}");
         }
     }
 

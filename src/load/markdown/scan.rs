@@ -41,6 +41,8 @@ pub(super) struct Scanned<'s> {
     /// The head of the timeline, and the zone that it names.
     pub(super) head: Option<Span>,
     pub(super) zone: Option<Cell<'s>>,
+    /// How many columns say when: that of the zone, and that of UTC unless they are one.
+    pub(super) clocks: usize,
     pub(super) sources: HashMap<usize, Line<'s>>,
     pub(super) links: Vec<Line<'s>>,
 }
@@ -58,6 +60,9 @@ enum Section {
     Sources,
     Other,
 }
+
+/// How many columns of the timeline say something else than when.
+const COLUMNS: usize = 4;
 
 const SECTIONS: [(Msg, Section); 8] = [
     (Msg::TimesTitle, Section::Times),
@@ -78,11 +83,11 @@ pub(crate) fn is_report(text: &str) -> bool {
         && text.lines().any(|line| cells(line, 0).is_some_and(|cells| is_head(&cells)))
 }
 
-/// The head of the timeline's table: the zone, then words of the interface.
+/// The head of the timeline's table: the zone, UTC unless that is it, then words of the interface.
 fn is_head(cells: &[Cell]) -> bool {
     let words = [Msg::ClockUtc, Msg::Since0, Msg::ColumnKind, Msg::PanelDetail, Msg::PanelServices];
-    cells.len() == 1 + words.len()
-        && cells[1..].iter().zip(words).all(|(cell, msg)| is(msg, &plain(cell.raw)))
+    let zones = cells.len().wrapping_sub(words.len());
+    zones <= 1 && cells[zones..].iter().zip(words).all(|(cell, msg)| is(msg, &plain(cell.raw)))
 }
 
 /// Sorts all lines.
@@ -134,6 +139,7 @@ impl<'s> Scanner<'s> {
             self.section = Section::Timeline;
             scanned.head = Some(span);
             scanned.zone = cells.first().copied();
+            scanned.clocks = cells.len() - COLUMNS;
         }
         // The head and the rule below it.
         if self.rows < 3 {

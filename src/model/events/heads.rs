@@ -1,6 +1,6 @@
 //! What is kept of every event, in columns.
 
-use crate::model::{Event, Kind, Known, Reading, ServiceId, Status, Time};
+use crate::model::{Event, Kind, Known, Precision, Reading, ServiceId, Status, Time};
 
 /// What the clock, the states and the lanes ask of an event.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -9,6 +9,8 @@ pub struct Head<'a> {
     /// Where the event is a span: its end.
     pub until: Option<Time>,
     pub kind: Kind,
+    /// How exactly it is known when it was.
+    pub precision: Precision,
     pub pinned: bool,
     pub private: bool,
     pub recovery: Option<Reading>,
@@ -64,6 +66,7 @@ pub struct Heads {
 #[derive(Debug, Clone, Copy)]
 struct Mark {
     kind: Kind,
+    precision: Precision,
     pinned: bool,
     private: bool,
 }
@@ -98,6 +101,7 @@ impl Heads {
             at: self.at[index],
             until: sparse(&self.until, index),
             kind: mark.kind,
+            precision: mark.precision,
             pinned: mark.pinned,
             private: mark.private,
             recovery: sparse(&self.readings, index),
@@ -118,14 +122,16 @@ impl Heads {
             let known = Known::Unknown;
             self.changes.push(Change { service: service.0 as u32, status: None, known });
         }
-        let mark = Mark { kind: event.kind, pinned: event.pinned, private: event.private };
+        let Event { kind, precision, pinned, private, .. } = *event;
+        let mark = Mark { kind, precision, pinned, private };
         self.close(event.at, mark, event.until, event.recovery);
     }
 
     /// Adds a head of other heads.
     pub fn push(&mut self, head: &Head) {
         self.changes.extend_from_slice(head.touched);
-        let mark = Mark { kind: head.kind, pinned: head.pinned, private: head.private };
+        let Head { kind, precision, pinned, private, .. } = *head;
+        let mark = Mark { kind, precision, pinned, private };
         self.close(head.at, mark, head.until, head.recovery);
     }
 

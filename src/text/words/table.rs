@@ -412,6 +412,7 @@ with_faults! {
     PlainPhase: "Phase: {0}, from {1}.", "পর্যায়: {0}, {1} থেকে।";
     PlainPhaseDerived: "Phase: {0}, from {1}, derived.", "পর্যায়: {0}, {1} থেকে, হিসেব করা।";
     PlainDay: "{0}, time not known", "{0}, সময় জানা নেই";
+    PlainRoughly: "about {0}", "প্রায় {0}";
     PlainAbout: "about {0}", "{0} নাগাদ";
     PlainLanes: "Lanes of the services from {0} to {1}.", "{0} থেকে {1} পর্যন্ত পরিষেবাগুলির লেন।";
     PlainStretch: "{0} from {1} to {2}", "{1} থেকে {2} পর্যন্ত {0}";
@@ -445,6 +446,7 @@ with_faults! {
     SourcesTitle: "Sources", "সূত্র";
     LinksTitle: "Further reading", "আরও পড়ুন";
     GanttTitle: "When services were in trouble", "কোন পরিষেবা কখন বিভ্রাটে";
+    UncountedNote: "† does not count: not in the recovery, and not in the times derived here.", "† হিসেবের বাইরে: পুনরুদ্ধারে ধরা হয় না, এখানে হিসেব করা সময়েও না।";
     TextsNote: "The events are told here by their titles; their texts stand in the HTML report and in the viewer.", "এখানে ঘটনার কেবল শিরোনাম আছে; পুরো লেখা HTML প্রতিবেদনে ও প্রোগ্রামে।";
     OriginGiven: "given", "দেওয়া";
     OriginDerived: "derived", "হিসেব করা";
@@ -460,6 +462,8 @@ with_faults! {
     HtmlMadeBy: "Written by outage-tui from the incident's file.", "বিভ্রাটের ফাইল থেকে outage-tui-র লেখা।";
     HtmlOutside: "Events outside this stretch: {0} before, {1} after.", "এই সময়ের বাইরে ঘটনা: আগে {0}, পরে {1}।";
     HtmlLanesAbout: "Each service from {0} to {1}: the worse its state, the higher the bar; dots where it is not known. The table below counts from the first event to the last.", "{0} থেকে {1} পর্যন্ত প্রতিটি পরিষেবা: অবস্থা যত খারাপ, দাগ তত উঁচু; অজানা হলে ফুটকি। নিচের সারণির হিসেব প্রথম ঘটনা থেকে শেষ ঘটনা পর্যন্ত।";
+    GanttOutsideOne: "{0} bar before or after the incident is not drawn.", "বিভ্রাটের আগে বা পরের {0}টি দাগ আঁকা হয়নি।";
+    GanttOutsideMany: "{0} bars before or after the incident are not drawn.", "বিভ্রাটের আগে বা পরের {0}টি দাগ আঁকা হয়নি।";
     GanttLeftOut: "{0} of {1} bars are drawn, the longest ones.", "{1}টির মধ্যে সবচেয়ে লম্বা {0}টি দাগ আঁকা হয়েছে।";
     TemplateFault: "{0}: the template cannot be used: {1}", "{0}: টেমপ্লেটটি ব্যবহার করা যাচ্ছে না: {1}";
     ColumnService: "service", "পরিষেবা";

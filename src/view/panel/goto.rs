@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 use super::super::Scene;
 use super::super::pane::{Edge, Pane};
 use super::super::paper::Paper;
-use super::super::stamp;
 use super::super::theme::Role;
 use super::footer::rows_of;
 use crate::app::{Action, Mode};
+use crate::model::Head;
 use crate::text::{Msg, width};
+use crate::timeline::tell;
 
 pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     let words = scene.app.words();
@@ -40,17 +41,17 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
 
 /// The time of the milestone; derived ones are marked, unknown ones have none.
 fn when(scene: &Scene, action: Action) -> String {
-    let timeline = &scene.app.timeline;
+    let (timeline, zone) = (&scene.app.timeline, scene.app.zone());
+    let event = |head: Option<Head>| {
+        head.map(|head| tell::known(head.at, head.precision, zone)).unwrap_or_default()
+    };
     match action {
-        Action::Top => stamp::full(scene.app, timeline.first()),
-        Action::Bottom => {
-            let last = timeline.heads().next_back().map(|head| head.at);
-            last.map(|at| stamp::full(scene.app, at)).unwrap_or_default()
-        }
+        Action::Top => event(timeline.heads().next()),
+        Action::Bottom => event(timeline.heads().next_back()),
         Action::GoTo(phase) => match timeline.milestone(phase) {
             Some(milestone) => {
                 let mark = if milestone.derived { "*" } else { "" };
-                format!("{}{mark}", stamp::full(scene.app, milestone.at))
+                format!("{}{mark}", tell::milestone(milestone, zone))
             }
             None => "–".to_owned(),
         },

@@ -13,7 +13,7 @@ use super::super::paper::{Mark, Paper, Piece};
 use super::super::theme::Role;
 use crate::model::{Phase, Status, Tone};
 use crate::text::{Msg, Words, columns};
-use crate::timeline::{Recovery, tell};
+use crate::timeline::{Milestone, Recovery, tell};
 
 /// What the marks mean.
 pub fn note(scene: &Scene) -> String {
@@ -150,10 +150,10 @@ fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
             Some(milestone) => {
                 let mark = if milestone.derived { "*" } else { "" };
                 let length = match start {
-                    Some(start) => since(words, milestone.at.since(start), area.width < 100),
-                    None => scene.app.zone().civil(milestone.at).short_clock(),
+                    Some(start) => since(words, [start, milestone], area.width < 100),
+                    None => tell::short(milestone.at, milestone.precision, scene.app.zone()),
                 };
-                start = start.or(Some(milestone.at));
+                start = start.or(Some(milestone));
                 format!("{name}{mark} {length}")
             }
             None => format!("{name} –"),
@@ -199,11 +199,14 @@ fn keep_current(paper: &Paper, pieces: &mut Vec<(String, Role)>, phase: Phase, r
     }
 }
 
-/// `+12 min`, or `+12m` where the screen is narrow.
-fn since(words: Words, seconds: i64, narrow: bool) -> String {
+/// `+12 min`, `~+12 min`, or `+12m` where the screen is narrow.
+fn since(words: Words, [start, end]: [Milestone; 2], narrow: bool) -> String {
+    let precision = start.precision.max(end.precision);
+    let (seconds, is_about) = tell::rounded(end.at.since(start.at), precision);
+    let about = if is_about { "~" } else { "" };
     let sign = if seconds < 0 { '-' } else { '+' };
     let length = if narrow { words.compact_duration(seconds) } else { words.duration(seconds) };
-    format!("{sign}{length}")
+    format!("{about}{sign}{length}")
 }
 
 /// TTD, TTA, TTM, TTR: what has not happened has no length.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::Shelf;
 use crate::app::shelf::Entry;
-use crate::model::Severity;
+use crate::model::{Precision, Severity};
 use crate::text::{Msg, Words, columns};
 use crate::timeline::{Heading, Measure, MeasureKind, tell};
 use crate::view::paper::{Dots, Mark, Paper};
@@ -121,9 +121,11 @@ fn row(shelf: &Shelf, paper: &mut Paper, entry: &Entry, area: Rect) {
     let columns = Columns::new(words, area.width);
     let [start, severity, at, mut measures, services, title] = columns.places(area.x);
     let text = paper.role(Role::Text);
-    let civil = heading.zone.civil(heading.start);
-    let (date, clock) = (civil.date(), civil.short_clock());
-    let begun = if columns.start > 12 { format!("{date} {clock}") } else { date };
+    let begun = match (columns.start > 12, heading.start_precision) {
+        (false, Precision::Day) => tell::listed(heading.start, Precision::Day, heading.zone),
+        (false, _) => heading.zone.civil(heading.start).date(),
+        (true, known) => tell::listed(heading.start, known, heading.zone),
+    };
     paper.put(start, area.y, columns.start, &begun, text);
     let word = heading.severity.map_or("–", Severity::word);
     paper.put(severity, area.y, columns.severity, word, text);
