@@ -22,7 +22,7 @@ pub use cast::to_cast;
 pub use cells::{styles, text};
 pub use diff::{DiffOptions, diff_json, diff_text};
 pub use json::show_json;
-pub use plain::{alt_text, lanes_alt_text, show_plain};
+pub use plain::{Shown, alt_text, show_plain};
 pub use report::{ReportOptions, ReportPicture, report_html, report_markdown, report_template};
 pub use show::{ShowOptions, measures_text, show_text};
 pub use template::TemplateError;

@@ -42,7 +42,7 @@ pub use many::{ByCause, Overall, Spread};
 use marks::Marks;
 pub use measure::{Measure, MeasureKind};
 pub use milestone::Milestone;
-pub use moment::{Counts, Moment, ServiceNow};
+pub use moment::{Certainty, Counts, Moment, ServiceNow};
 pub use open::{open, open_wanted, open_watched};
 pub use recovery::Recovery;
 use run::{Place, Runs};
@@ -268,9 +268,9 @@ impl Timeline {
 
     /// The worst status between two moments, the first included and the second not; what holds
     /// at `from` counts.
-    pub fn worst_between(&self, id: ServiceId, from: Time, to: Time) -> Status {
+    pub fn worst_between(&self, id: ServiceId, from: Time, to: Time) -> Worst {
         let worst = self.runs[id.0].worst(self.place_at(id, from), self.place_at(id, to));
-        worst.map_or(Status::Unknown, Worst::status)
+        worst.unwrap_or(Worst::UNKNOWN)
     }
 
     /// When a phase began, and whether that is the file's word or this program's.

@@ -125,6 +125,17 @@ pub fn needed(app: &App, area: Rect) -> u16 {
     (area.height - place.height + rows.min(place.height)).max(regions::LEAST_ALONE)
 }
 
+/// The rows of the events that the timeline shows.
+pub fn events_in_sight(app: &App, area: Rect) -> Vec<usize> {
+    let place = inside(app, &layout(app, area), Panel::Timeline);
+    let rows = panel::timeline::rows(app, place.height).into_iter();
+    let events = rows.filter_map(|row| match row {
+        panel::timeline::Row::Event(row) => Some(row),
+        _ => None,
+    });
+    events.collect()
+}
+
 fn layout(app: &App, area: Rect) -> Regions {
     let Frame { focus, alone, sight, .. } = app.frame;
     let still = sight.is_still();

@@ -174,7 +174,7 @@ const LENGTHS: [(&str, [Option<i64>; 4]); 17] = [
     ("gitlab-2017-01", [Some(34 * MINUTE + 16), Some(34 * MINUTE + 16), Some(21 * HOUR + 14 * MINUTE), Some(21 * HOUR + 14 * MINUTE)]),
     ("google-cloud-2019-06", [Some(40 * MINUTE), Some(40 * MINUTE), Some(3 * HOUR + 19 * MINUTE), Some(4 * HOUR + 15 * MINUTE)]),
     ("google-cloud-2025-06", [Some(10 * MINUTE), Some(73 * MINUTE), Some(2 * HOUR + 40 * MINUTE), Some(7 * HOUR + 29 * MINUTE)]),
-    ("roblox-2021-10", [Some(0), None, Some(68 * HOUR + 23 * MINUTE), Some(75 * HOUR + 8 * MINUTE)]),
+    ("roblox-2021-10", [None, None, Some(68 * HOUR + 23 * MINUTE), Some(75 * HOUR + 8 * MINUTE)]),
     ("slack-2021-01", [Some(45 * MINUTE), None, Some(4 * HOUR + 40 * MINUTE), Some(13 * HOUR + 16 * MINUTE)]),
 ];
 

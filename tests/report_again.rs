@@ -91,7 +91,7 @@ fn every_built_in_incident_is_the_same_report_the_second_time() {
         files.filter(|path| path.extension().is_some_and(|e| e == "yaml")).collect();
     assert!(files.len() > 15);
     for path in files {
-        let timeline = read(&std::fs::read_to_string(&path).unwrap());
+        let timeline = read(&String::from_utf8_lossy(&bytes(&path.to_string_lossy())));
         for lang in Lang::ALL {
             let note = outage_tui::text::Msg::TextsNote.text(lang);
             let first = report(&timeline, lang).replace(&format!("\n{note}\n"), "");
@@ -112,11 +112,11 @@ fn a_day_is_told_as_a_day_and_comes_back_as_one() {
     );
     let markdown = report(&told, Lang::En);
     for row in [
-        r"| \~2026-01-02 | \~2026-01-02 | 40% |",
-        r"| \~2026-01-02 | \~2026-01-02 |  | note | Notice |",
-        r"| \~2026-01-03 – \~2026-01-05 | \~2026-01-03/2026-01-05 |  |",
+        r"| \~2026-01-02 | – | 40% |",
+        r"| \~2026-01-02 | – |  | note | Notice |",
+        r"| \~2026-01-03 – \~2026-01-05 | – |  |",
         // It stands where somebody put it within its day, which no page shows.
-        r"| \~2026-01-05 | \~2026-01-05 <!-- 2026-01-05T06:00:00Z --> |  |",
+        r"| \~2026-01-05 | – <!-- 2026-01-05T06:00:00Z --> |  |",
     ] {
         assert!(markdown.contains(row), "{row}\n{markdown}");
     }

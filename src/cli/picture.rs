@@ -11,7 +11,7 @@ use super::seen::{Asked, Seen};
 use super::{FINE, USAGE, environment, refuse, say_error, warn_if_empty};
 use crate::app::{Action, App, Clock, Filter, Panel, Settings, Sight, Theme};
 use crate::export::picture::{Fonts, Page};
-use crate::export::{ShowOptions, alt_text, lanes_alt_text};
+use crate::export::{ShowOptions, Shown, alt_text};
 use crate::headless::Stage;
 use crate::load::fetch;
 use crate::text::{Msg, SafeText, Words};
@@ -93,14 +93,20 @@ impl Around {
 }
 
 /// What is seen, as text.
-pub(super) fn alt(app: &App) -> String {
-    let told = incidents(app).into_iter().map(|app| {
+pub(super) fn alt(stage: &Stage) -> String {
+    let told = incidents(&stage.app).into_iter().map(|app| {
         let (at, words, zone) = (app.cursor.at, app.words(), app.zone());
         let options = ShowOptions { at, words, zone, ascii: false, left_out: 0 };
-        if app.frame.alone && app.frame.focus == Panel::Lanes {
-            return lanes_alt_text(&app.timeline, &options, app.window());
-        }
-        alt_text(&app.timeline, &options)
+        let row = app.cursor.row;
+        let shown = match app.frame.focus {
+            _ if !app.frame.alone => Shown::All { row },
+            Panel::Lanes => Shown::Lanes(app.window()),
+            Panel::Recovery => Shown::Recovery,
+            Panel::Timeline => Shown::Timeline(view::events_in_sight(app, stage.area())),
+            Panel::Services => Shown::Services,
+            Panel::Detail => Shown::Event { row },
+        };
+        alt_text(&app.timeline, &options, &shown)
     });
     told.collect::<Vec<_>>().join("\n")
 }

@@ -94,6 +94,9 @@ pub(super) fn run(report: &Report, options: &View) -> color_eyre::Result<u8> {
 /// What is to be written, and whether that can be what the command line asks for.
 fn maker(report: &Report, options: &View) -> Result<Maker, u8> {
     let words = environment::words(options);
+    if options.all {
+        return Err(wrong("--all", words.say(Msg::ReportOneIncident)));
+    }
     if let Some(path) = &report.template {
         let source = fetch(path).map_err(|faults| refuse(&faults, options))?;
         // Bytes that are no text show as such in what it writes.

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use super::args::View;
 use super::environment;
 use super::input::Input;
+use super::say_error;
 use crate::app::File;
 use crate::load::Report;
-use crate::text::{Cover, SafeText};
+use crate::text::{Cover, Msg, SafeText, Words};
 use crate::timeline::Timeline;
 
 /// What the command line says of it.
@@ -39,24 +40,42 @@ pub(super) struct Seen {
     pub(super) left_out: usize,
 }
 
+/// The name and the incident with the phrases covered. One that stands nowhere is said to: what it was
+/// meant to cover is still to be read.
+fn covered(
+    phrases: &[String],
+    name: &SafeText,
+    timeline: &Timeline,
+    words: Words,
+) -> (SafeText, Timeline) {
+    let covers: Vec<Cover> = phrases.iter().filter_map(|phrase| Cover::new(phrase)).collect();
+    let (incident, found) = timeline.incident().clone().redacted(&covers);
+    let stands =
+        |cover: &Cover| covers.iter().zip(&found).any(|(known, found)| known == cover && *found);
+    for phrase in phrases {
+        let is_covered =
+            Cover::new(phrase).is_some_and(|cover| stands(&cover) || !cover.hits(name).is_empty());
+        if !is_covered {
+            let why = words.say(Msg::RedactNothing);
+            say_error(&format!("--redact {:?}: {why}", SafeText::line(phrase)));
+        }
+    }
+    let name = covers.iter().fold(name.clone(), |name, cover| SafeText::line(&cover.apply(&name)));
+    (name, Timeline::new(incident))
+}
+
 impl Seen {
     /// Opens what the command line names; what is wrong with it is the error.
     pub(super) fn open(asked: Asked, options: &View) -> Result<Self, Report> {
         let words = environment::words(options);
         let input = Input::new(asked.files, options, words).public(!asked.private);
         let (timeline, mark, left_out) = input.open_told()?;
-        let covers: Vec<Cover> = asked.redact.iter().filter_map(|word| Cover::new(word)).collect();
         let name = input.into_short_name();
-        let timeline = match &covers[..] {
-            [] => timeline,
-            covers => Timeline::new(timeline.incident().clone().redacted(covers)),
+        let (name, timeline) = match asked.redact {
+            [] => (name, timeline),
+            phrases => covered(phrases, &name, &timeline, words),
         };
-        Ok(Self {
-            name: covers.iter().fold(name, |name, cover| SafeText::line(&cover.apply(&name))),
-            timeline,
-            mark,
-            left_out,
-        })
+        Ok(Self { name, timeline, mark, left_out })
     }
 
     /// For a viewer. What is doubtful about the files speaks of private events too, so nothing is.

@@ -61,7 +61,11 @@ fn stops(shot: &Shot, app: &App, options: &View) -> Result<Vec<Stop>, u8> {
             place: Some(Action::GoTo(phase)),
             path: numbered(&shot.output, phase.word()),
         };
-        return Ok(known.map(stop).collect());
+        let stops: Vec<Stop> = known.map(stop).collect();
+        if stops.is_empty() {
+            return Err(wrong("--at-milestones", words.say(Msg::NoMilestones)));
+        }
+        return Ok(stops);
     }
     if let Some(number) = shot.select {
         let events = app.timeline.len();

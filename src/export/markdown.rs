@@ -1,8 +1,14 @@
 //! Markdown that says what its text says: nothing of an incident becomes a mark, an element or a
 //! link that was not written here.
 
+mod prose;
+
 use std::borrow::Borrow;
 use std::fmt::Write;
+
+use crate::text::width;
+
+pub(super) use prose::prose;
 
 /// A text of one line as Markdown for GitHub, GitLab and pandoc, also inside a table.
 pub(super) fn text(raw: &str) -> String {
@@ -26,6 +32,9 @@ pub(super) fn text(raw: &str) -> String {
                 out.push_str("&#47;");
             }
             '@' => out.push_str("&#64;"),
+            // Two hyphens become a dash for pandoc, and an empty pair of brackets a box to tick.
+            '-' if raw[..at].ends_with('-') => out.push_str("\\-"),
+            ' ' if raw[..at].ends_with('[') && raw[at..].starts_with(" ]") => out.push_str("&#32;"),
             '.' if raw[..at].ends_with("www") => out.push_str("&#46;"),
             // At the beginning these make lists and rules.
             '-' | '+' | '=' | '(' if before.is_none() => {
@@ -65,15 +74,6 @@ fn is_numeral(text: &str) -> bool {
 
 fn ends_word(after: &str) -> bool {
     after.chars().next().is_none_or(char::is_whitespace)
-}
-
-/// Paragraphs, each on a line of its own.
-pub(super) fn paragraphs(raw: &str) -> String {
-    raw.split("\n\n")
-        .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|paragraph| !paragraph.is_empty())
-        .map(|paragraph| text(&paragraph) + "\n\n")
-        .collect()
 }
 
 /// A text that stands in a list of such texts: what separates them is escaped too.
@@ -142,12 +142,20 @@ pub(super) fn beside(file: &str) -> String {
 
 /// A table: its head, and rows of as many cells.
 pub(super) fn table<S: Borrow<str>>(head: &[S], rows: &[Vec<String>]) -> String {
-    let rule = vec!["---"; head.len()];
-    let mut out = line(head) + &line(&rule);
+    let mut out = line(head) + &line(&rule(head, rows));
     for row in rows {
         out.push_str(&line(row));
     }
     out + "\n"
+}
+
+/// As many dashes as a column is wide, within reason: pandoc shares a page out by them.
+fn rule<S: Borrow<str>>(head: &[S], rows: &[Vec<String>]) -> Vec<String> {
+    let shown = |cell: &str| width(cell.split(" <!--").next().unwrap_or_default());
+    let cells =
+        |column: usize| rows.iter().filter_map(move |row| row.get(column)).map(|c| shown(c));
+    let widest = |(column, name): (usize, &S)| cells(column).fold(width(name.borrow()), usize::max);
+    head.iter().enumerate().map(widest).map(|widest| "-".repeat(widest.clamp(3, 50))).collect()
 }
 
 fn line<S: Borrow<str>>(cells: &[S]) -> String {
@@ -220,6 +228,8 @@ mod tests {
             (":tada: x", "&#58;tada: x"),
             ("at 10:00:30, a:b", "at 10:00:30, a:b"),
             ("//e.example https://e.example", "/&#47;e.example https&#58;//e.example"),
+            ("use --force", "use -\\-force"),
+            ("[ ] x", "\\[&#32;\\] x"),
         ] {
             assert_eq!(text(raw), written);
         }

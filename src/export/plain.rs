@@ -3,10 +3,14 @@
 //! No columns, no boxes, no signs that have to be spelled out; what stands in a table elsewhere is
 //! a sentence here.
 
+mod alt;
+
 use super::ShowOptions;
-use crate::model::{Event, Phase, Precision, ServiceId, Status, Time};
+use crate::model::{Event, Phase, Precision, Status, Time};
 use crate::text::{Msg, Words, is_bengali};
-use crate::timeline::{Milestone, Moment, ServiceNow, Timeline, Window, tell};
+use crate::timeline::{Milestone, Moment, ServiceNow, Timeline, tell};
+
+pub use alt::{Shown, alt_text};
 
 /// The whole text, a line for each sentence, its last line ended.
 pub fn show_plain(timeline: &Timeline, options: &ShowOptions) -> String {
@@ -20,37 +24,6 @@ pub fn show_plain(timeline: &Timeline, options: &ShowOptions) -> String {
     lines.extend(reader.events());
     lines.join("\n") + "\n"
 }
-
-/// What a picture of that moment shows, in the same sentences: the state, each service, and the
-/// last event.
-pub fn alt_text(timeline: &Timeline, options: &ShowOptions) -> String {
-    let moment = timeline.moment(options.at);
-    let reader = Reader { timeline, options, moment };
-    let mut lines = reader.name();
-    lines.push(reader.state());
-    lines.push(reader.recovery());
-    lines.extend(reader.moment.worst_first(timeline).iter().map(|now| reader.service(now)));
-    let last = timeline.row_at(options.at).and_then(|row| timeline.event(row));
-    lines.extend(last.map(|event| reader.event(&event)));
-    lines.join("\n") + "\n"
-}
-
-/// What a picture of the lanes shows: of each service what it was from when to when, as far as that
-/// lies in the window; that it is well goes without saying.
-pub fn lanes_alt_text(timeline: &Timeline, options: &ShowOptions, window: Window) -> String {
-    let moment = timeline.moment(options.at);
-    let reader = Reader { timeline, options, moment };
-    let words = options.words;
-    let mut lines = reader.name();
-    let ends = [window.from, window.to].map(|at| reader.full(at));
-    lines.push(words.fill(Msg::PlainLanes, &[&ends[0], &ends[1]]));
-    lines.push(words.fill(Msg::PlainClock, &[&reader.full(options.at)]));
-    lines.extend(timeline.services().map(|id| reader.lane(id, window)));
-    lines.join("\n") + "\n"
-}
-
-/// More stretches of a lane than these are only counted.
-const STRETCHES: usize = 12;
 
 struct Reader<'a> {
     timeline: &'a Timeline,
@@ -134,59 +107,29 @@ impl Reader<'_> {
             return words.fill(Msg::PlainServiceUnknown, &[name, status]);
         };
         let run = self.timeline.run_at(now.id, self.moment.at);
-        let event = run.and_then(|run| self.timeline.event(run.row()));
-        let since = event
-            .and_then(|event| self.about(event.at, event.precision))
-            .unwrap_or_else(|| self.full(since));
+        let head = run.and_then(|run| self.timeline.head(run.row()));
+        let since = self.when(since, head.map(|head| head.precision).unwrap_or_default());
         if now.down_seconds == 0 || now.status == Status::Unknown {
             return words.fill(Msg::PlainService, &[name, status, &since]);
         }
-        let down = words.spoken_duration(now.down_seconds);
+        let known = self.timeline.certainty_in_status(now.id, self.moment.at);
+        let down = Status::ALL.iter().zip(known).filter(|(status, _)| status.is_down());
+        let known = down.map(|(_, known)| known.precision).max().unwrap_or_default();
+        let down = self.length(now.down_seconds, known);
         words.fill(Msg::PlainServiceDown, &[name, status, &since, &down])
     }
 
-    fn lane(&self, id: ServiceId, window: Window) -> String {
-        let words = self.words();
-        let told = |at: Time| {
-            let civil = self.options.zone.civil(at);
-            format!("{} {}", civil.date(), civil.short_clock())
-        };
-        let runs = self.timeline.runs(id);
-        let ends = runs.iter().skip(1).map(|run| run.from).chain([window.to]);
-        let mut stretches: Vec<String> = runs
-            .iter()
-            .zip(ends)
-            .map(|(run, to)| (run, run.from.max(window.from), to.min(window.to)))
-            .filter(|(run, from, to)| run.status != Status::Operational && from < to)
-            .map(|(run, from, to)| {
-                let status = &*tell::status(run.status, run.known, words);
-                words.fill(Msg::PlainStretch, &[status, &told(from), &told(to)])
-            })
-            .collect();
-        if stretches.is_empty() {
-            let msg = if runs.is_empty() { Msg::StatusUnknown } else { Msg::PlainWellThroughout };
-            stretches.push(words.say(msg).to_owned());
-        }
-        let more = stretches.len().saturating_sub(STRETCHES);
-        if more > 0 {
-            stretches.truncate(STRETCHES);
-            stretches.push(words.fill(Msg::PlainMoreStretches, &[&words.number(more as u64)]));
-        }
-        let name = self.timeline.service(id).name.get(words.lang);
-        words.fill(Msg::PlainServiceUnknown, &[name, &stretches.join(", ")])
+    fn measures(&self) -> Vec<String> {
+        self.headed(Msg::MeasuresTitle, self.measured())
     }
 
-    fn measures(&self) -> Vec<String> {
+    fn measured(&self) -> Vec<String> {
         let words = self.words();
         let told = self.timeline.measures_at(self.moment.at).map(|measure| {
             let name = words.say(tell::measure_label(measure.kind));
             match measure.seconds() {
                 Some(seconds) => {
-                    let (seconds, is_about) = tell::rounded(seconds, measure.precision());
-                    let sign = if seconds < 0 { "-" } else { "" };
-                    let length = format!("{sign}{}", words.spoken_duration(seconds));
-                    let length =
-                        if is_about { words.fill(Msg::PlainRoughly, &[&length]) } else { length };
+                    let length = self.length(seconds, measure.precision());
                     let derived = measure.is_derived();
                     let msg = if derived { Msg::PlainMeasureDerived } else { Msg::PlainMeasure };
                     words.fill(msg, &[name, &length])
@@ -194,7 +137,20 @@ impl Reader<'_> {
                 None => words.fill(Msg::PlainMeasureUnknown, &[name]),
             }
         });
-        self.headed(Msg::MeasuresTitle, told.to_vec())
+        told.into()
+    }
+
+    /// `6 hours`, `about 6 hours`, `less than 1 day`.
+    fn length(&self, seconds: i64, precision: Precision) -> String {
+        let words = self.words();
+        let (mark, seconds) = tell::rounded(seconds, precision);
+        let sign = if seconds < 0 { "-" } else { "" };
+        let length = format!("{sign}{}", words.spoken_duration(seconds));
+        match mark {
+            "~" => words.fill(Msg::PlainRoughly, &[&length]),
+            "<" => words.fill(Msg::PlainLess, &[&length]),
+            _ => length,
+        }
     }
 
     /// The events so far, with the phases as headings where they begin.
@@ -224,9 +180,12 @@ impl Reader<'_> {
         let words = self.words();
         let name = words.say(phase.label());
         let msg = if milestone.derived { Msg::PlainPhaseDerived } else { Msg::PlainPhase };
-        let exact = || self.full(milestone.at);
-        let at = self.about(milestone.at, milestone.precision).unwrap_or_else(exact);
-        words.fill(msg, &[name, &at])
+        words.fill(msg, &[name, &self.when(milestone.at, milestone.precision)])
+    }
+
+    /// When something was, as exactly as it is known.
+    fn when(&self, at: Time, precision: Precision) -> String {
+        self.about(at, precision).unwrap_or_else(|| self.full(at))
     }
 
     /// When something was, if that is not known exactly.

@@ -209,14 +209,14 @@ impl Writer<'_> {
     /// Time in each status that the service had, the worst first.
     fn times(&self, now: &ServiceNow) -> String {
         let times = self.timeline.time_in_status(now.id, self.options.at);
-        let known = self.timeline.precision_in_status(now.id, self.options.at);
+        let known = self.timeline.certainty_in_status(now.id, self.options.at);
         let parts: Vec<String> = Status::ALL
             .into_iter()
             .rev()
             .filter(|status| times[*status as usize] > 0)
             .map(|status| {
                 let at = status as usize;
-                let length = tell::length(times[at], known[at], self.words());
+                let length = tell::length(times[at], known[at].precision, self.words());
                 format!("{} {length}", self.say(status.label()))
             })
             .collect();
@@ -266,7 +266,7 @@ impl Writer<'_> {
         let gaps = self.timeline.gaps();
         let index = gaps.binary_search_by_key(&row, |gap| gap.row).ok()?;
         let gap = gaps.get(index).filter(|gap| gap.to <= self.options.at)?;
-        let length = self.words().duration(gap.seconds());
+        let length = tell::length(gap.seconds(), gap.precision(), self.words());
         Some(format!("... {}", self.words().fill(Msg::NoEntry, &[&length])))
     }
 

@@ -6,6 +6,7 @@
 //! warning. `export/report/markdown.rs` writes what is read here.
 
 mod cell;
+mod prose;
 mod scan;
 
 use std::borrow::Cow;
@@ -19,7 +20,7 @@ use super::{
 };
 use crate::{
     model::{Basis, Kind, Phase, Precision, Status},
-    text::{Lang, Msg},
+    text::{Lang, Msg, Words},
 };
 use cell::{Cell, Stamp, groups, plain, split_marks, stamp};
 use scan::{Line, Scanned};
@@ -163,11 +164,16 @@ impl<'a, 's> Builder<'a, 's> {
         let Stamp { at, until, precision } = when(clock);
         let stamped = clock.last().map_or(span, |cell| cell.span);
         let kind = row.get(1).map(|cell| plain(cell.raw)).unwrap_or_default();
+        let private = kind.rsplit_once(" · ").filter(|(_, word)| is(Msg::FieldPrivate, word));
+        let (kind, private) = match private {
+            Some((kind, _)) => (kind.to_owned(), Some(scalar("true", place(1)))),
+            None => (kind, None),
+        };
         let known = Kind::ALL.into_iter().find(|known| is(known.label(), &kind));
         let kind = known.map_or(kind, |known| known.word().to_owned());
         let (title, marks) = row.get(2).map(|cell| split_marks(cell.raw)).unwrap_or_default();
         let sources = marks.iter().filter_map(|number| self.source(*number, place(2))).collect();
-        let (status, services) = self.touched(row.get(3));
+        let Touched { status, inferred, services } = self.touched(row.get(3));
         let reading = self.readings.remove(&(at.clone(), precision));
         let is_exact = precision == Precision::Exact;
         let phase = if is_exact { None } else { self.phases.remove(&at) };
@@ -180,8 +186,10 @@ impl<'a, 's> Builder<'a, 's> {
                 ("precision", precision.map(|word| scalar(word, span))),
                 ("kind", (!kind.is_empty()).then(|| scalar(kind, place(1)))),
                 ("phase", phase.map(|phase| scalar(phase.word(), stamped))),
+                ("private", private),
                 ("title", Some(scalar(plain(title), place(2)))),
                 ("status", status),
+                ("inferred", inferred),
                 ("services", services),
                 ("sources", Some(list(sources, place(2)))),
                 ("recovery", reading),
@@ -196,14 +204,13 @@ impl<'a, 's> Builder<'a, 's> {
         Some(map(span, fields.map(|(field, text)| (field, text.map(|text| scalar(text, span))))))
     }
 
-    /// The services of a row: those that change, and those that are only touched.
-    fn touched(&mut self, cell: Option<&Cell>) -> (Option<Node<'static>>, Option<Node<'static>>) {
-        let Some(cell) = cell else { return (None, None) };
-        let (mut changed, mut only_touched) = (Vec::new(), Vec::new());
+    /// The services of a row.
+    fn touched(&mut self, cell: Option<&Cell>) -> Touched {
+        let Some(cell) = cell else { return Touched::default() };
+        let (mut changed, mut inferred, mut only_touched) = (Vec::new(), Vec::new(), Vec::new());
         let mut seen = HashSet::new();
         for (names, status) in groups(cell.raw) {
-            let known = Status::ALL.into_iter().find(|known| is(known.label(), &status));
-            let word = known.map_or(status, |known| known.word().to_owned());
+            let (word, is_inferred) = status_word(status);
             for name in names {
                 let known = self.ids.get(&name).cloned();
                 let id = known.unwrap_or_else(|| self.service(&name, cell.span, true));
@@ -214,12 +221,43 @@ impl<'a, 's> Builder<'a, 's> {
                 if word.is_empty() {
                     only_touched.push(id);
                 } else {
+                    inferred.extend(is_inferred.then(|| id.clone()));
                     changed.push((id, scalar(word.clone(), cell.span)));
                 }
             }
         }
-        let status = Node { span: cell.span, value: Value::Map(changed) };
-        (Some(status), Some(list(only_touched, cell.span)))
+        Touched {
+            status: Some(Node { span: cell.span, value: Value::Map(changed) }),
+            inferred: (!inferred.is_empty()).then(|| list(inferred, cell.span)),
+            services: Some(list(only_touched, cell.span)),
+        }
+    }
+}
+
+/// The services of a row: those that change, those of them of which nobody said it, and those that
+/// are only touched.
+#[derive(Default)]
+struct Touched {
+    status: Option<Node<'static>>,
+    inferred: Option<Node<'static>>,
+    services: Option<Node<'static>>,
+}
+
+/// The word of a status from what is told of it, and whether that is only inferred.
+fn status_word(told: String) -> (String, bool) {
+    let inferred = |status: &Status| {
+        let said = |lang| {
+            let words = Words::new(lang);
+            words.fill(Msg::StatusInferred, &[words.say(status.label())])
+        };
+        Lang::ALL.into_iter().any(|lang| said(lang) == told)
+    };
+    if let Some(known) = Status::ALL.into_iter().find(|known| is(known.label(), &told)) {
+        return (known.word().to_owned(), false);
+    }
+    match Status::ALL.into_iter().find(inferred) {
+        Some(known) => (known.word().to_owned(), true),
+        None => (told, false),
     }
 }
 
@@ -236,10 +274,8 @@ fn facts(line: &Line) -> (Option<Node<'static>>, Option<Node<'static>>) {
     (severity.and_then(|severity| node(severity.to_owned())), node(id))
 }
 
-fn prose(lines: &[Line]) -> Option<Node<'static>> {
-    let span = lines.first()?.span;
-    let paragraphs: Vec<String> = lines.iter().map(|line| plain(line.text)).collect();
-    Some(scalar(paragraphs.join("\n\n"), span))
+fn prose(lines: &Line) -> Option<Node<'static>> {
+    (!lines.text.is_empty()).then(|| scalar(prose::prose(lines.text), lines.span))
 }
 
 /// A phase that the file gave the time of; the others are derived anew.

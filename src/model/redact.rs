@@ -53,13 +53,13 @@ impl Incident {
         self.events = events.into();
     }
 
-    /// With every text covered in which one of the patterns stands.
+    /// With every text covered in which one of the patterns stands, and which of them stands anywhere.
     #[must_use]
-    pub fn redacted(mut self, covers: &[Cover]) -> Self {
+    pub fn redacted(mut self, covers: &[Cover]) -> (Self, Vec<bool>) {
         if covers.is_empty() {
-            return self;
+            return (self, Vec::new());
         }
-        let pen = Pen(covers);
+        let mut pen = Pen { covers, found: vec![false; covers.len()] };
         for text in [&mut self.title, &mut self.summary, &mut self.cause] {
             pen.localized(text);
         }
@@ -83,27 +83,35 @@ impl Incident {
             pen.event(event);
         }
         self.events = events.into();
-        self
+        (self, pen.found)
     }
 }
 
-struct Pen<'a>(&'a [Cover]);
+struct Pen<'a> {
+    covers: &'a [Cover],
+    /// Which of them stood in a text.
+    found: Vec<bool>,
+}
 
 impl Pen<'_> {
     /// What stands in the text, and what a reader sees of it where it is Markdown.
-    fn text(&self, text: &mut SafeText) {
-        let cover = |text: String, cover: &Cover| cover.apply(&prose::covered(&text, cover));
-        let covered = self.0.iter().fold(text.to_string(), cover);
-        if covered != **text {
-            *text = SafeText::block(&covered);
+    fn text(&mut self, text: &mut SafeText) {
+        let mut told = text.to_string();
+        for (cover, found) in self.covers.iter().zip(&mut self.found) {
+            let covered = cover.apply(&prose::covered(&told, cover));
+            *found |= covered != told;
+            told = covered;
+        }
+        if told != **text {
+            *text = SafeText::block(&told);
         }
     }
 
-    fn localized(&self, text: &mut Localized) {
+    fn localized(&mut self, text: &mut Localized) {
         text.texts_mut().for_each(|text| self.text(text));
     }
 
-    fn event(&self, event: &mut Event) {
+    fn event(&mut self, event: &mut Event) {
         self.localized(&mut event.title);
         self.localized(&mut event.body);
         event.author.iter_mut().for_each(|author| self.text(author));

@@ -101,6 +101,10 @@ impl Civil {
     }
 }
 
+/// Other names of UTC in that database.
+const UTC_TOO: [&str; 7] =
+    ["Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Universal", "Zulu"];
+
 /// A time zone: one of the IANA database, or a fixed distance from UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zone {
@@ -125,10 +129,11 @@ impl Zone {
         if let Some(seconds) = stamp::parse_offset(text) {
             return FixedOffset::east_opt(seconds).map(Self::Fixed);
         }
-        Self::names()
-            .find(|name| name.eq_ignore_ascii_case(text))
-            .and_then(|name| name.parse().ok())
-            .map(Self::Named)
+        let name = Self::names().find(|name| name.eq_ignore_ascii_case(text))?;
+        if UTC_TOO.contains(&name) {
+            return Some(Self::UTC);
+        }
+        name.parse().ok().map(Self::Named)
     }
 
     /// The names of the IANA database.

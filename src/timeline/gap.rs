@@ -1,7 +1,7 @@
 //! Where the story is thin.
 
 use super::Timeline;
-use crate::model::{Phase, Time};
+use crate::model::{Phase, Precision, Time};
 
 /// The least length of a gap, in seconds.
 const LEAST: i64 = 300;
@@ -12,11 +12,18 @@ pub struct Gap {
     pub row: usize,
     pub from: Time,
     pub to: Time,
+    /// How exactly its beginning and its end are known.
+    pub known: [Precision; 2],
 }
 
 impl Gap {
     pub fn seconds(&self) -> i64 {
         self.to.since(self.from)
+    }
+
+    /// How exactly its less exact end is known.
+    pub fn precision(&self) -> Precision {
+        self.known[0].max(self.known[1])
     }
 }
 
@@ -28,20 +35,21 @@ pub(super) fn all(timeline: &Timeline) -> Vec<Gap> {
     let closed = timeline.milestone(Phase::Resolved).map_or(Time::MAX, |m| m.at);
     let mut silences = Vec::new();
     let mut distances = Vec::new();
-    let mut covered: Option<Time> = None;
+    let mut covered: Option<(Time, Precision)> = None;
     let mut before: Option<Time> = None;
     for (row, event) in timeline.heads().enumerate() {
         let inside = event.at > open && event.at <= closed;
         if let (Some(before), true) = (before, inside) {
             distances.push(event.at.since(before));
         }
-        if let (Some(covered), true) = (covered.filter(|&covered| covered >= open), inside)
-            && event.at.since(covered) >= LEAST
+        if let (Some((from, known)), true) = (covered.filter(|(at, _)| *at >= open), inside)
+            && event.at.since(from) >= LEAST
         {
-            silences.push(Gap { row: row - 1, from: covered, to: event.at });
+            let known = [known, event.precision];
+            silences.push(Gap { row: row - 1, from, to: event.at, known });
         }
         before = Some(event.at);
-        covered = covered.max(Some(event.end()));
+        covered = covered.max(Some((event.end(), event.precision)));
     }
     let length = timeline.last().min(closed).since(timeline.first().max(open));
     let threshold = LEAST.max(4 * median(&mut distances)).max(length / 30);

@@ -49,9 +49,12 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// Seconds between the ends, where both are known.
+    /// Seconds between the ends, where both are known. Where the start is only derived from what was
+    /// detected, nobody knows how long that took.
     pub fn seconds(&self) -> Option<i64> {
-        Some(self.to?.at.since(self.from?.at))
+        let (from, to) = (self.from?, self.to?);
+        let is_itself = self.kind == MeasureKind::Detect && from.derived && from.at == to.at;
+        (!is_itself).then(|| to.at.since(from.at))
     }
 
     /// How exactly its less exact end is known.

@@ -44,20 +44,24 @@ pub(super) fn all(timeline: &Timeline) -> [Option<Milestone>; 5] {
             None => (derived(phase)?, true),
         };
         let (at, derived) = found;
-        Some(Milestone { at, derived, precision: precision(timeline, phase, at, derived) })
+        Some(Milestone { at, derived, precision: precision(timeline, phase, at) })
     })
 }
 
-/// That of the least exact event of this moment that tells of the phase; exact where none does.
-fn precision(timeline: &Timeline, phase: Phase, at: Time, derived: bool) -> Precision {
-    let tells = |event: &Event| match phase {
-        _ if !derived => event.phase == Some(phase),
-        Phase::Detected => event.kind.detects(),
-        _ => !event.status.is_empty(),
-    };
+/// That of the least exact event of this moment that tells of the phase; exact where none does. An event
+/// that says of itself to be the phase knows best; where none does, a change of status or a detection
+/// tells it.
+fn precision(timeline: &Timeline, phase: Phase, at: Time) -> Precision {
     let rows = timeline.rows_before(at)..timeline.rows_until(at);
-    let events = rows.filter_map(|row| timeline.event(row)).filter(|event| tells(event));
-    events.map(|event| event.precision).max().unwrap_or_default()
+    let events: Vec<_> = rows.filter_map(|row| timeline.event(row)).collect();
+    let least = |tells: &dyn Fn(&Event) -> bool| {
+        events.iter().filter(|event| tells(event)).map(|event| event.precision).max()
+    };
+    let shows = || match phase {
+        Phase::Detected => least(&|event| event.kind.detects()),
+        _ => least(&|event| !event.status.is_empty()),
+    };
+    least(&|event| event.phase == Some(phase)).or_else(shows).unwrap_or_default()
 }
 
 /// The first detection, looking at nothing after `resolved`.

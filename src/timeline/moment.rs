@@ -59,6 +59,15 @@ pub struct ServiceNow {
     pub down_seconds: i64,
 }
 
+/// How well a length in a status is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Certainty {
+    /// As the least exact end of a stretch that it holds.
+    pub precision: Precision,
+    /// Of one of its stretches nobody said the status.
+    pub inferred: bool,
+}
+
 impl Timeline {
     /// What is true at `at`, from the events at or before it.
     pub fn moment(&self, at: Time) -> Moment {
@@ -124,15 +133,16 @@ impl Timeline {
         self.runs[id.0].spent(self.place_at(id, at).run(), at).map(|millis| millis / 1_000)
     }
 
-    /// How exactly those lengths are known: as the least exact end is of a stretch that they hold.
-    pub fn precision_in_status(&self, id: ServiceId, at: Time) -> [Precision; 7] {
-        let mut known = [Precision::Exact; 7];
-        let runs = self.runs(id).iter().take_while(|run| run.from <= at);
+    /// How well those lengths are known.
+    pub fn certainty_in_status(&self, id: ServiceId, at: Time) -> [Certainty; 7] {
+        let mut known = [Certainty::default(); 7];
         let mut before: Option<Status> = None;
-        for run in runs {
+        for run in self.runs(id).iter().take_while(|run| run.from <= at) {
             let precision = self.head(run.row()).map(|head| head.precision).unwrap_or_default();
+            known[run.status as usize].inferred |= run.known == Known::Inferred;
             for status in before.replace(run.status).into_iter().chain([run.status]) {
-                known[status as usize] = known[status as usize].max(precision);
+                let known = &mut known[status as usize];
+                known.precision = known.precision.max(precision);
             }
         }
         known

@@ -10,7 +10,7 @@
 use std::ops::RangeInclusive;
 
 use super::Timeline;
-use crate::model::{Basis, ServiceId, Status, Time};
+use crate::model::{Basis, Precision, Reading, ServiceId, Status, Time};
 
 /// A figure and where it comes from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,6 +20,8 @@ pub struct Recovery {
     pub basis: Basis,
     /// When the reading was taken; none for a computed figure.
     pub read_at: Option<Time>,
+    /// How exactly that is known.
+    pub read_precision: Precision,
 }
 
 impl Recovery {
@@ -51,7 +53,8 @@ impl Timeline {
         self.reading_at(at).or_else(|| {
             // The figure that the states of the services give.
             let percent = self.share_at(at, |id| status(id).quarters())?;
-            Some(Recovery { percent, basis: Basis::Computed, read_at: None })
+            let read_precision = Precision::Exact;
+            Some(Recovery { percent, basis: Basis::Computed, read_at: None, read_precision })
         })
     }
 
@@ -60,8 +63,9 @@ impl Timeline {
             .readings
             .partition_point(|&row| self.at(row as usize).is_some_and(|read| read <= at));
         let event = self.head(*self.readings.get(after.checked_sub(1)?)? as usize)?;
-        let reading = event.recovery?;
-        Some(Recovery { percent: reading.percent, basis: reading.basis, read_at: Some(event.at) })
+        let Reading { percent, basis } = event.recovery?;
+        let (read_at, read_precision) = (Some(event.at), event.precision);
+        Some(Recovery { percent, basis, read_at, read_precision })
     }
 
     /// The lowest and the highest figure that the states allow: what is recovering may still be

@@ -53,6 +53,9 @@ pub(super) struct Runs {
 pub struct Worst(u8);
 
 impl Worst {
+    /// Nobody said anything.
+    pub const UNKNOWN: Self = Self(Status::Unknown as u8 * 2 + 1);
+
     fn new(status: Status, said: bool) -> Self {
         Self(status as u8 * 2 + u8::from(said))
     }
@@ -72,7 +75,7 @@ impl Worst {
 
     /// The same of a stretch of which the beginning is unknown.
     fn or_unknown(self) -> Self {
-        self.max(Self::new(Status::Unknown, true))
+        self.max(Self::UNKNOWN)
     }
 
     fn greatest(all: &[Self]) -> Self {

@@ -92,15 +92,22 @@ pub fn figure(recovery: Recovery, at: Time, zone: Zone, words: Words) -> String 
     let percent = words.digits(&recovery.rounded().to_string());
     let basis = words.say(recovery.basis.label());
     match recovery.read_at {
-        Some(read) => format!("{mark}{percent}% {basis}, {}", recent(read, at, zone)),
+        Some(read) => {
+            format!("{mark}{percent}% {basis}, {}", recent(read, recovery.read_precision, at, zone))
+        }
         None => format!("{mark}{percent}% {basis}"),
     }
 }
 
-/// The time of day within the last 24 hours before `at`, the month and day before that.
-pub fn recent(then: Time, at: Time, zone: Zone) -> String {
-    let civil = zone.civil(then);
-    if at.since(then) < 86_400 { civil.short_clock() } else { civil.month_and_day() }
+/// The time of day within the last 24 hours before `at`, the month and day before that; with a `~` where it
+/// is not exact.
+pub fn recent(then: Time, precision: Precision, at: Time, zone: Zone) -> String {
+    let is_old = at.since(then) >= 86_400;
+    match precision {
+        Precision::Exact if is_old => zone.civil(then).month_and_day(),
+        _ if is_old => short(then, Precision::Day, zone),
+        _ => short(then, precision, zone),
+    }
 }
 
 /// How many services are what: the sentence, and the status that its colour comes from. Where
@@ -140,22 +147,27 @@ pub fn measure(measure: Measure, words: Words) -> String {
     }
 }
 
-/// `1 h 12 min`, `~1 h 12 min` where an end is known to the hour or less, `~10 d` where to the day.
+/// `1 h 12 min`, `~1 h 12 min` where an end is known to the hour or less, `~10 d` where to the day, and
+/// `<1 d` where it is less than that.
 pub fn length(seconds: i64, precision: Precision, words: Words) -> String {
-    let (seconds, is_about) = rounded(seconds, precision);
-    format!("{}{}", if is_about { "~" } else { "" }, words.signed_duration(seconds))
+    let (mark, seconds) = rounded(seconds, precision);
+    format!("{mark}{}", words.signed_duration(seconds))
 }
 
-/// So many seconds as can be told of a length, and whether it is only about so long.
-pub fn rounded(seconds: i64, precision: Precision) -> (i64, bool) {
-    let (unit, is_about) = match precision {
-        Precision::Exact | Precision::Minute => (1, false),
-        Precision::Quarter | Precision::Hour => (1, true),
-        Precision::Day => (86_400, true),
+/// So many seconds as can be told of a length, to the minute or the day, and what stands before them:
+/// `~`, or `<` where it is less than what it is known by.
+pub fn rounded(seconds: i64, precision: Precision) -> (&'static str, i64) {
+    let (mark, known, unit) = match precision {
+        Precision::Exact => return ("", seconds),
+        Precision::Minute => ("", 60, 60),
+        Precision::Quarter => ("~", 900, 60),
+        Precision::Hour => ("~", 3_600, 60),
+        Precision::Day => ("~", 86_400, 86_400),
     };
-    // Of less than two days, rounding would leave too little.
-    let unit = if seconds.abs() < 2 * unit { 1 } else { unit };
-    ((seconds + unit / 2).div_euclid(unit) * unit, is_about)
+    if seconds.abs() < known {
+        return ("<", known);
+    }
+    (mark, (seconds + unit / 2).div_euclid(unit) * unit)
 }
 
 /// How much longer the second of two is than the first: `+12 min`; `–` where one is not known.

@@ -7,8 +7,11 @@ use crate::timeline::tell;
 /// The time column of a row: the clock, `T+`, or the distance from the event before.
 pub(super) fn column(app: &App, row: usize, event: &Event) -> String {
     match app.settings.clock {
+        // Of a day it is not known how far it is from anything.
+        _ if event.precision == Precision::Day => tell::clock(event, app.zone()),
         Clock::SinceStart => match app.since_start(event.at) {
-            Some(since) => format!("{}{since}", approximately(event)),
+            Some(since) if event.precision == Precision::Exact => since.to_string(),
+            Some(since) => format!("~{}", since.short()),
             None => tell::clock(event, app.zone()),
         },
         Clock::SinceLast => {
@@ -18,6 +21,12 @@ pub(super) fn column(app: &App, row: usize, event: &Event) -> String {
         }
         _ => tell::clock(event, app.zone()),
     }
+}
+
+/// `T+00:12` or `~T+00:12`; none where only the day is known.
+pub(super) fn since(app: &App, event: &Event) -> Option<String> {
+    let since = app.since_start(event.at).filter(|_| event.precision != Precision::Day)?;
+    Some(format!("{}{}", approximately(event), since.short()))
 }
 
 fn approximately(event: &Event) -> &'static str {

@@ -25,7 +25,7 @@ fn a_report_shows_the_pictures_that_lie_beside_it() {
         assert!(line.starts_with("![Facebook, WhatsApp and Instagram go dark"), "{line}");
         let alt = Pixels::read(&folder.read(name)).alt;
         let seen = if name.contains("lanes") {
-            "WhatsApp: major outage from 2021-10-04 21:09 to 2021-10-05 04:04, recovering from"
+            "WhatsApp: major outage from about 2021-10-04 21:09 to about 2021-10-05 04:04, recovering from"
         } else {
             "the phase is “resolved”"
         };

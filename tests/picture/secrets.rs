@@ -149,7 +149,7 @@ fn nothing_follows_from_what_is_private() {
         &["report", "--gantt", "--pictures", "-o", "out.md"],
         &["report", "-o", "out.html"],
         &["report", "--offset", "in.yaml=+1h"],
-        &["report", "--all"],
+        &["show", "--all"],
         &["report", "--template", "template.md"],
         &["show"],
         &["show", "--plain"],
@@ -188,7 +188,7 @@ fn nothing_private_reaches_into_what_several_files_become() {
     std::fs::write(folder.0.join("other.yaml"), OTHER).unwrap();
     for args in [
         &["report", "in.yaml", "other.yaml"][..],
-        &["report", "in.yaml", "other.yaml", "--all"],
+        &["show", "in.yaml", "other.yaml", "--all"],
         &["show", "--json", "in.yaml", "other.yaml"],
         &["shot", "-o", "out.svg", "in.yaml", "other.yaml"],
         &["shot", "-o", "out.svg", "in.yaml", "other.yaml", "--all"],

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use outage_tui::app::Theme;
-use outage_tui::export::picture::{Caption, Fonts, to_html, to_svg};
+use outage_tui::app::{Sight, Theme};
+use outage_tui::export::picture::{Caption, Fonts, Sheet, paint, to_html, to_svg};
 use outage_tui::text::Lang;
+use outage_tui::view;
 use roxmltree::Document;
 
-use super::{CAPTION, october, painted, settings};
+use super::common::{OCTOBER, drive, stage};
+use super::{CAPTION, october, page, painted, settings};
 
 const ELEMENTS: [&str; 10] =
     ["svg", "g", "rect", "path", "text", "tspan", "style", "title", "desc", "defs"];
@@ -103,6 +105,36 @@ fn every_text_and_run_has_its_place_and_length() {
             let said = run.text().unwrap();
             assert_eq!(said, said.trim(), "no blank at either edge of a run");
         }
+    }
+}
+
+#[test]
+fn what_lies_over_the_lanes_is_painted_over_them() {
+    let fonts = Fonts::default();
+    for theme in [Theme::Light, Theme::Dark] {
+        let (hair, lane) = view::painted(theme);
+        let mut stage = stage(OCTOBER, settings(theme, Lang::En), 120, 40);
+        stage.app.frame.sight = Sight::Painted;
+        drive(&mut stage, Some("2021-10-04T21:25:00Z"), "");
+        let lanes = page(theme).with_lanes(hair, lane);
+        let drawing = paint(&stage.draw(), lanes, &fonts, Sheet::default());
+        let told = to_svg(&drawing, &fonts, CAPTION, false);
+        let paths: Vec<&str> = told
+            .split("<text")
+            .next()
+            .unwrap()
+            .lines()
+            .filter(|line| line.starts_with("<path"))
+            .collect();
+        let [.., seams, sides, line] = paths[..] else { panic!("{paths:?}") };
+        // What keeps lanes apart is a unit high; the clock's line has some ground at both of its sides.
+        for (path, part) in [(seams, "v1h"), (sides, "h3v20"), (line, "h1v20")] {
+            assert!(path.contains(part), "{theme:?}: {part} is not in {path}");
+        }
+        assert!(
+            !line.contains("h3v20")
+                && paths[..paths.len() - 3].iter().all(|path| !path.contains("h3v20h"))
+        );
     }
 }
 

@@ -9,7 +9,7 @@ mod pixels;
 mod vector;
 
 use common::OCTOBER;
-use outage_tui::app::{Action, App, File, Settings, Theme};
+use outage_tui::app::{Action, App, File, Settings, Sight, Theme};
 use outage_tui::export::picture::{
     Caption, Film, Fonts, Frame, Layers, Page, Sheet, Studio, to_apng, to_gif, to_moving_svg,
 };
@@ -46,6 +46,7 @@ fn frames(yaml: &str, lang: Lang, theme: Theme, (width, height): (u16, u16)) -> 
     let file = File { name: SafeText::line("story.yaml"), report };
     let mut stage = Stage::new(App::new(file, timeline, settings), width, height);
     stage.app.frame.film = true;
+    stage.app.frame.sight = Sight::Painted;
     let rows = stage.app.listing.rows().to_vec();
     let mut frame = |row: usize| {
         stage.act(Action::Select(row));

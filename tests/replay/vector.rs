@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use outage_tui::app::Theme;
-use outage_tui::export::picture::{Fonts, Layers, to_moving_svg, to_svg};
+use outage_tui::export::picture::{Fonts, Layers, Studio, to_moving_svg, to_svg};
 use outage_tui::text::Lang;
+use outage_tui::view;
 use roxmltree::{Document, Node};
 
 use super::{CAPTION, STORY, frames, october, studio};
@@ -92,6 +93,28 @@ fn each_frame_shows_its_texts_and_no_other() {
         let still = Document::parse(&still).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(found, texts(&still, |_| true));
     }
+}
+
+#[test]
+fn lanes_are_apart_in_every_frame() {
+    let fonts = Fonts::default();
+    let (hair, lane) = view::painted(Theme::Light);
+    let studio = studio(&fonts, Theme::Light, 1);
+    let studio = Studio { page: studio.page.with_lanes(hair, lane), ..studio };
+    let frames = frames(&october(), Lang::En, Theme::Light, (100, 30));
+    let layers = Layers::new(frames.into_iter(), studio, |_| ());
+    let told = to_moving_svg(&layers, &fonts, CAPTION, false);
+    let style = told.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+    let class = |color: &str| {
+        let rule =
+            style.split('}').find(|rule| rule.ends_with(&format!("{{fill:{color}"))).unwrap();
+        format!("<path class=\"{} x\"", rule.split('{').next().unwrap().trim_start_matches('.'))
+    };
+    // The ground of the page keeps them apart; the bars of a major outage are red.
+    let (ground, red) = (class("#fdfdfb"), class("#bf301a"));
+    let first_seam = told.find(&ground).unwrap();
+    assert!(told.rfind(&red).unwrap() < first_seam);
+    assert!(told[first_seam..].contains("v1h-"), "they are a unit high");
 }
 
 #[test]

@@ -123,15 +123,20 @@ fn all_incidents_stand_on_one_axis() {
     folder.write("hush.yaml", "title: Hush\nevents:\n  - {at: 2026-01-01T00:00Z, title: told, status: {x: \
                  degraded}}\n  - {at: 2026-01-01T00:01Z, title: hushed, private: true, status: {x: major_outage}}\n  \
                  - {at: 2026-01-01T00:02Z, title: later, status: {y: degraded}}\n");
-    let report = |words: &[&str]| {
-        let (code, report, told) =
-            folder.run(&[words, &["hush.yaml", "slow.yaml", "--all"]].concat());
+    let files = ["hush.yaml", "slow.yaml", "--all"];
+    let shot = |words: &[&str]| {
+        let at = ["--at", "2026-01-01T00:01Z", "--size", "200x60", "--force", "-o", "all.txt"];
+        let (code, _, told) = folder.run(&[&["shot"], words, &at, &files].concat());
         assert_eq!(code, 0, "{told}");
-        report
+        String::from_utf8(bytes(&folder.0.join("all.txt").to_string_lossy())).unwrap()
     };
-    let public = report(&["report"]);
-    assert!(public.contains("later") && !public.contains("hushed") && !public.contains("major"));
-    assert!(report(&["report", "--private"]).contains("major outage"));
+    let public = shot(&[]);
+    assert!(
+        public.contains("later") && !public.contains("hushed") && !public.contains("major outage")
+    );
+    assert!(shot(&["--private"]).contains("hushed"));
+    let (code, _, told) = folder.run(&[&["report"][..], &files].concat());
+    assert!(code == 2 && told.contains("--incident"), "a report is of one: {told}");
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn check_lanes(timeline: &Timeline, scale: Scale) -> Result<(), TestCaseError> {
             let expected = worst(timeline, id, from, to);
             prop_assert_eq!(found, expected, "{:?} {}", id, column);
             let status = expected.map_or(Status::Unknown, |(status, _)| status);
-            prop_assert_eq!(timeline.worst_between(id, from, to), status);
+            prop_assert_eq!(timeline.worst_between(id, from, to).status(), status);
         }
     }
     let times = (0..=scale.columns).map(|column| scale.time(column));

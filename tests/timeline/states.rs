@@ -71,7 +71,7 @@ fn a_dip_of_a_second_is_not_lost_in_a_long_stretch() {
         ],
     );
     let id = service(&timeline, "web");
-    let worst = |from: &str, to: &str| timeline.worst_between(id, at(from), at(to));
+    let worst = |from: &str, to: &str| timeline.worst_between(id, at(from), at(to)).status();
     assert_eq!(worst("00:00", "23:00"), Status::PartialOutage);
     assert_eq!(worst("12:00:00", "12:00:01"), Status::PartialOutage);
     assert_eq!(worst("00:00", "12:00:00"), Status::Operational, "its beginning is not inside");
@@ -82,13 +82,13 @@ fn a_dip_of_a_second_is_not_lost_in_a_long_stretch() {
 fn a_stretch_before_anything_is_known_is_unknown() {
     let timeline = day("", &[("12:00", "status: {web: up}")]);
     let id = service(&timeline, "web");
-    assert_eq!(timeline.worst_between(id, at("10:00"), at("11:00")), Status::Unknown);
+    assert_eq!(timeline.worst_between(id, at("10:00"), at("11:00")).status(), Status::Unknown);
     // Known and fine for a part of it only: not green.
     let early = timeline.runs(id)[0].from;
     assert_eq!(timeline.runs(id)[0].status, Status::Operational);
     let (before, after) = (early.plus_seconds(-60), early.plus_seconds(60));
-    assert_eq!(timeline.worst_between(id, before, after), Status::Unknown);
-    assert_eq!(timeline.worst_between(id, at("10:00"), at("13:00")), Status::Unknown);
+    assert_eq!(timeline.worst_between(id, before, after).status(), Status::Unknown);
+    assert_eq!(timeline.worst_between(id, at("10:00"), at("13:00")).status(), Status::Unknown);
 }
 
 #[test]

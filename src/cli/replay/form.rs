@@ -89,5 +89,5 @@ fn played(stage: &mut Stage, steps: &[Step]) -> String {
         tell::full(stage.app.cursor.at, stage.app.zone())
     };
     let (from, to) = (at(steps.first()), at(steps.last()));
-    stage.app.words().fill(Msg::ReplayAlt, &[&from, &to]) + "\n" + &alt(&stage.app)
+    stage.app.words().fill(Msg::ReplayAlt, &[&from, &to]) + "\n" + &alt(stage)
 }

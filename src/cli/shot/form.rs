@@ -63,7 +63,7 @@ impl Maker {
     pub(in super::super) fn make(&self, stage: &Stage) -> color_eyre::Result<Made> {
         let app = &stage.app;
         let words = app.words();
-        let alt = alt(app);
+        let alt = alt(stage);
         let buffer = stage.draw();
         let (window, note) = (self.around.window(app), self.around.note(app));
         let text = match self.form {

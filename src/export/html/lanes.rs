@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use crate::export::ReportOptions;
-use crate::model::{Phase, ServiceId, Status, Time};
+use crate::model::{Known, Phase, ServiceId, Status, Time};
 use crate::text::{Msg, Words, width};
 use crate::timeline::{Axis, Scale, Timeline, Window, tell};
 
@@ -31,6 +31,8 @@ const CELL: f64 = 6.5;
 pub(super) struct Lanes<'a> {
     /// What the picture shows, in a sentence.
     about: String,
+    /// How a status is drawn that nobody said, where there is one.
+    inferred: Option<&'static str>,
     /// That there are events which it does not show.
     outside: Option<String>,
     height: usize,
@@ -69,6 +71,7 @@ struct Bar {
     height: usize,
     status: &'static str,
     label: &'static str,
+    inferred: bool,
     /// Where the word has room: `both`, `desk` or nowhere.
     room: &'static str,
     title: String,
@@ -101,10 +104,12 @@ pub(super) fn lanes<'a>(timeline: &'a Timeline, options: &ReportOptions) -> Lane
     let legend = Status::ALL.into_iter().rev().filter(|status| {
         rows.iter().any(|lane| lane.bars.iter().any(|bar| bar.status == status.word()))
     });
+    let is_inferred = rows.iter().any(|lane| lane.bars.iter().any(|bar| bar.inferred));
     let zone = options.zone;
     let ends = [window.from, window.to].map(|at| tell::full(at, zone));
     Lanes {
         about: options.words.fill(Msg::HtmlLanesAbout, &[&ends[0], &ends[1]]),
+        inferred: is_inferred.then(|| options.words.say(Msg::HtmlInferred)),
         outside: drawer.outside(),
         height: bottom + AXIS,
         top,
@@ -145,6 +150,7 @@ struct Stretch {
     from: Time,
     to: Time,
     status: Status,
+    inferred: bool,
 }
 
 struct Drawer<'a, 'o> {
@@ -207,6 +213,7 @@ impl<'a> Drawer<'a, '_> {
                 from: run.from.max(self.window.from),
                 to: to.min(self.window.to),
                 status: run.status,
+                inferred: run.known == Known::Inferred,
             })
             .filter(|stretch| stretch.from < stretch.to)
             .collect();
@@ -220,17 +227,21 @@ impl<'a> Drawer<'a, '_> {
             if to <= first {
                 continue;
             }
-            let status = self.timeline.worst_between(id, from, to);
-            match slices.last_mut().filter(|last| last.status == status) {
+            let worst = self.timeline.worst_between(id, from, to);
+            let (status, inferred) = (worst.status(), worst.is_inferred());
+            match slices
+                .last_mut()
+                .filter(|last| (last.status, last.inferred) == (status, inferred))
+            {
                 Some(last) => last.to = to,
-                None => slices.push(Stretch { from, to, status }),
+                None => slices.push(Stretch { from, to, status, inferred }),
             }
         }
         slices
     }
 
     fn bar(&self, stretch: Stretch, foot: usize) -> Bar {
-        let Stretch { from, to, status } = stretch;
+        let Stretch { from, to, status, inferred } = stretch;
         let label = self.words().say(status.label());
         let share = self.share(to) - self.share(from);
         let needs = width(label) as f64 * CELL + 12.0;
@@ -242,6 +253,8 @@ impl<'a> Drawer<'a, '_> {
         };
         let told = |at| tell::full(at, self.options.zone);
         let length = self.words().duration(to.since(from));
+        let known = if inferred { Known::Inferred } else { Known::Reported };
+        let said = tell::status(status, known, self.words());
         Bar {
             x: percent(self.share(from)),
             width: percent(share),
@@ -249,8 +262,9 @@ impl<'a> Drawer<'a, '_> {
             height: height(status),
             status: status.word(),
             label,
+            inferred,
             room,
-            title: format!("{label}: {} – {} ({length})", told(from), told(to)),
+            title: format!("{said}: {} – {} ({length})", told(from), told(to)),
         }
     }
 

@@ -3,15 +3,15 @@
 //! Raw HTML is the text it is, pictures are their alternative text, headings are bold paragraphs,
 //! and an address is a link only if it leads to the web.
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::super::href;
 use crate::text::SafeText;
 
 /// The elements; `escape` makes text of text.
 pub(in crate::export) fn prose(markdown: &str, escape: fn(&str) -> String) -> String {
-    let mut writer = Writer { out: String::new(), links: Vec::new(), escape };
-    for event in Parser::new(markdown) {
+    let mut writer = Writer { out: String::new(), links: Vec::new(), cell: "td", escape };
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
         writer.event(event);
     }
     writer.out
@@ -21,6 +21,8 @@ struct Writer {
     out: String,
     /// Whether each open link became an element.
     links: Vec<bool>,
+    /// The element of a cell of the row of a table that is open.
+    cell: &'static str,
     escape: fn(&str) -> String,
 }
 
@@ -67,6 +69,17 @@ impl Writer {
             Tag::List(None) => self.out.push_str("<ul>"),
             Tag::List(Some(_)) => self.out.push_str("<ol>"),
             Tag::Item => self.out.push_str("<li>"),
+            Tag::Table(_) => self.out.push_str("<table>"),
+            Tag::TableHead => {
+                self.cell = "th";
+                self.out.push_str("<tr>");
+            }
+            Tag::TableRow => self.out.push_str("<tr>"),
+            Tag::TableCell => {
+                self.out.push('<');
+                self.out.push_str(self.cell);
+                self.out.push('>');
+            }
             Tag::Emphasis => self.out.push_str("<em>"),
             Tag::Strong => self.out.push_str("<strong>"),
             _ => {}
@@ -83,6 +96,14 @@ impl Writer {
             TagEnd::List(false) => "</ul>",
             TagEnd::List(true) => "</ol>",
             TagEnd::Item => "</li>",
+            TagEnd::Table => "</table>",
+            TagEnd::TableHead => {
+                self.cell = "td";
+                "</tr>"
+            }
+            TagEnd::TableRow => "</tr>",
+            TagEnd::TableCell if self.cell == "th" => "</th>",
+            TagEnd::TableCell => "</td>",
             TagEnd::Emphasis => "</em>",
             TagEnd::Strong => "</strong>",
             _ => "",
@@ -105,6 +126,14 @@ mod tests {
             shown("# a\n\nb *c* **d** `e`\n\n- f\n- [g](https://h.example)"),
             "<p><strong>a</strong></p><p>b <em>c</em> <strong>d</strong> <code>e</code></p>\
              <ul><li>f</li><li><a rel=\"noreferrer noopener\" href=\"https://h.example\">g</a></li></ul>"
+        );
+    }
+
+    #[test]
+    fn a_table_is_one() {
+        assert_eq!(
+            shown("| a | b |\n|---|---|\n| 1 | <i> |"),
+            "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>&lt;i></td></tr></table>"
         );
     }
 

@@ -16,11 +16,22 @@ pub struct Drawing {
     /// The radius of the corners; 0 for a picture without a window.
     pub corner: f32,
     pub items: Vec<Item>,
-    /// So many of the items, the first ones, are the ground of cells; what is no text lies above
-    /// them, texts on top.
-    pub grounds: usize,
+    /// Where each level of the items ends.
+    pub levels: [usize; LEVELS],
     /// The characters that no font has.
     pub missing: BTreeSet<char>,
+}
+
+/// What lies on what, from below: the grounds of cells, symbols, the seams between lanes, the line of the
+/// clock, texts. Only what lies on one level may be painted in another order.
+pub const LEVELS: usize = 5;
+
+impl Drawing {
+    /// The items of each level.
+    pub fn levels(&self) -> impl Iterator<Item = &[Item]> {
+        let starts = std::iter::once(0).chain(self.levels);
+        starts.zip(self.levels).map(|(start, end)| self.items.get(start..end).unwrap_or_default())
+    }
 }
 
 /// One thing to paint.

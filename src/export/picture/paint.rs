@@ -49,24 +49,24 @@ pub fn paint(buffer: &Buffer, page: Page, fonts: &Fonts, sheet: Sheet) -> Drawin
         }
     }
     frame::draw(&mut painter, sheet, (width, height));
-    let (mut items, missing) = (painter.grounds, painter.missing);
-    let grounds = items.len();
-    items.append(&mut painter.symbols);
-    items.append(&mut painter.seams);
-    items.append(&mut painter.lines);
-    items.append(&mut painter.texts);
+    let Painter { grounds, symbols, seams, lines, texts, missing, .. } = painter;
+    let mut items = Vec::new();
+    let levels = [grounds, symbols, seams, lines, texts].map(|mut level| {
+        items.append(&mut level);
+        items.len()
+    });
     Drawing {
         width: width as u32,
         height: height as u32,
         back: page.back,
         corner: if sheet.window.is_some() { super::grid::CORNER } else { 0.0 },
         items,
-        grounds,
+        levels,
         missing,
     }
 }
 
-/// What is painted so far, in the three layers of a picture.
+/// What is painted so far, in the levels of a picture.
 pub(super) struct Painter<'a> {
     pub(super) page: Page,
     pub(super) setter: Setter<'a>,

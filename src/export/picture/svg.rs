@@ -35,7 +35,9 @@ pub struct Caption<'a> {
 /// The drawing as an SVG; with `embed` it brings its fonts along.
 pub fn to_svg(drawing: &Drawing, fonts: &Fonts, caption: Caption, embed: bool) -> String {
     let mut writer = Writer { fonts, styles: Styles::default(), body: String::new() };
-    writer.items(&drawing.items);
+    for level in drawing.levels() {
+        writer.items(level);
+    }
     document(drawing, caption, &writer.styles.sheet(fonts, embed), &writer.body)
 }
 

@@ -3,6 +3,7 @@
 //! Markdown, HTML and the templates of users are all written from this. Times are told in the
 //! zone of the report and in UTC (RFC 3339); what is not known is null.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -55,6 +56,8 @@ pub(in crate::export) struct Milestone {
     pub phase: &'static str,
     pub label: &'static str,
     pub end: Option<End>,
+    /// Of an incident that is not over, that it is not.
+    pub note: Option<String>,
 }
 
 /// A moment of the report.
@@ -97,12 +100,15 @@ pub(in crate::export) struct Harm<'a> {
     /// The statuses that some service had, the worst first.
     pub statuses: Vec<Status>,
     pub services: Vec<Service<'a>>,
+    /// From when to when is counted, and what the marks mean that stand in it.
+    pub notes: Vec<String>,
 }
 
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(in crate::export) struct Status {
     pub word: &'static str,
-    pub label: &'static str,
+    /// Where nobody said it, that it is inferred.
+    pub label: Cow<'static, str>,
     pub glyph: char,
 }
 
@@ -110,7 +116,8 @@ pub(in crate::export) struct Status {
 pub(in crate::export) struct Service<'a> {
     pub name: &'a str,
     pub counts: bool,
-    /// By the order of the statuses; none where it never had one.
+    /// By the order of the statuses; none where it never had one. With a `≥` where it still had it at the
+    /// last entry, a `‡` where it is inferred in part.
     pub lengths: Vec<Option<String>>,
 }
 
@@ -146,6 +153,8 @@ pub(in crate::export) struct Row<'a> {
     pub until: Option<String>,
     /// Whether the time is not exact.
     pub about: bool,
+    pub private: bool,
+    pub author: Option<String>,
     /// From the start, with a `~` where it is not exact; none where only the day is known.
     pub since: Option<String>,
     pub kind: &'static str,
@@ -153,7 +162,7 @@ pub(in crate::export) struct Row<'a> {
     pub title: String,
     /// Markdown.
     pub body: String,
-    /// How exact and how sure it is.
+    /// How exact and how sure it is, and who wrote it.
     pub known: Vec<String>,
     pub changes: Vec<Change<'a>>,
     /// Numbers of its sources.

@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use super::ReportOptions;
 use crate::export::markdown::text;
-use crate::model::{ServiceId, Status, Time, Zone};
+use crate::model::{Known, ServiceId, Status, Time, Zone};
 use crate::text::{Msg, Words, cut, width};
-use crate::timeline::{Timeline, Window};
+use crate::timeline::{Timeline, Window, tell};
 
 /// Seconds.
 const DAY: i64 = 86_400;
@@ -26,6 +26,7 @@ const LEAST: usize = 75;
 struct Bar {
     service: ServiceId,
     status: Status,
+    known: Known,
     from: Time,
     to: Time,
 }
@@ -60,7 +61,7 @@ pub(super) fn gantt(timeline: &Timeline, options: &ReportOptions) -> String {
         if section.replace(bar.service) != Some(bar.service) {
             let _ = writeln!(out, "    section {}", label(&name(bar)));
         }
-        let (status, mark) = (label(words.say(bar.status.label())), mark(bar.status));
+        let (status, mark) = (label(&tell::status(bar.status, bar.known, words)), mark(bar.status));
         let [from, to] = [bar.from, bar.to].map(|at| stamp(at, zone));
         let _ = writeln!(out, "    {status} :{mark}{from}, {to}");
     }
@@ -102,6 +103,7 @@ fn bars(timeline: &Timeline) -> Vec<Bar> {
         let stretches = runs.iter().zip(ends).map(|(run, to)| Bar {
             service,
             status: run.status,
+            known: run.known,
             from: run.from,
             to: to.max(run.from.plus_seconds(1)),
         });

@@ -9,7 +9,7 @@ use super::facts::{
 };
 use crate::export::json::show;
 use crate::export::{ShowOptions, href};
-use crate::model::{self, Event, Phase, Precision, Time, Zone};
+use crate::model::{self, Event, Known, Phase, Precision, ServiceId, Time, Zone};
 use crate::text::{Msg, Words};
 use crate::timeline::{self, Timeline, tell};
 
@@ -45,6 +45,10 @@ pub(super) fn facts<'a>(timeline: &'a Timeline, options: &ReportOptions) -> Fact
     }
 }
 
+/// The marks of a length.
+const AT_LEAST: &str = "≥";
+const INFERRED: &str = " ‡";
+
 struct Gatherer<'a, 'o> {
     timeline: &'a Timeline,
     options: &'o ReportOptions,
@@ -62,23 +66,25 @@ impl<'a> Gatherer<'a, '_> {
         self.words().say(msg)
     }
 
-    fn at(&self, at: Time) -> At {
-        At { local: tell::full(at, self.options.zone), utc: at.rfc3339(), kept: None }
+    /// A moment, as exactly as it is known.
+    fn at(&self, at: Time, precision: Precision) -> At {
+        At {
+            local: tell::known(at, precision, self.options.zone),
+            utc: self.utc(at, precision),
+            kept: self.kept(at, None, precision),
+        }
     }
 
     fn end(&self, milestone: timeline::Milestone) -> End {
         let origin = if milestone.derived { Msg::OriginDerived } else { Msg::OriginGiven };
-        let at = At {
-            local: tell::milestone(milestone, self.options.zone),
-            utc: self.utc(milestone.at, milestone.precision),
-            kept: self.kept(milestone.at, None, milestone.precision),
-        };
+        let at = self.at(milestone.at, milestone.precision);
         let about = milestone.precision != Precision::Exact;
         End { at, about, derived: milestone.derived, origin: self.say(origin) }
     }
 
-    fn status(&self, status: model::Status) -> Status {
-        Status { word: status.word(), label: self.say(status.label()), glyph: status.glyph() }
+    fn status(&self, status: model::Status, known: Known) -> Status {
+        let label = tell::status(status, known, self.words());
+        Status { word: status.word(), label, glyph: status.glyph() }
     }
 
     /// The name of a service in the language of the report.
@@ -90,8 +96,11 @@ impl<'a> Gatherer<'a, '_> {
     fn events(&self) -> String {
         let words = self.words();
         let all = words.count(self.timeline.len(), Msg::EventsOne, Msg::EventsMany);
+        let private = self.timeline.heads().filter(|head| head.private).count();
+        let private = (private > 0)
+            .then(|| words.count(private, Msg::PrivateAmongOne, Msg::PrivateAmongMany));
         let left_out = tell::left_out(self.options.left_out, words);
-        std::iter::once(all).chain(left_out).collect::<Vec<_>>().join(", ")
+        std::iter::once(all).chain(private).chain(left_out).collect::<Vec<_>>().join(", ")
     }
 
     fn times(&self) -> Vec<Milestone> {
@@ -99,8 +108,24 @@ impl<'a> Gatherer<'a, '_> {
             phase: phase.word(),
             label: self.say(phase.label()),
             end: self.timeline.milestone(phase).map(|milestone| self.end(milestone)),
+            note: self.not_yet(phase),
         };
         Phase::MILESTONES.map(row).into()
+    }
+
+    /// That an incident which began was not over at its last entry.
+    fn not_yet(&self, phase: Phase) -> Option<String> {
+        let has = |phase| self.timeline.milestone(phase).is_some();
+        let is_open = matches!(phase, Phase::Mitigated | Phase::Resolved)
+            && has(Phase::Started)
+            && !has(phase);
+        is_open.then(|| self.words().fill(Msg::NotBy, &[&self.last_entry()]))
+    }
+
+    fn last_entry(&self) -> String {
+        let last = self.timeline.heads().next_back();
+        let told = last.map(|head| tell::known(head.at, head.precision, self.options.zone));
+        told.unwrap_or_default()
     }
 
     fn measures(&self) -> Vec<Measure> {
@@ -127,22 +152,46 @@ impl<'a> Gatherer<'a, '_> {
         let had =
             |status: &model::Status| self.timeline.services().any(|id| seconds(id, *status) > 0);
         let statuses: Vec<_> = model::Status::ALL.into_iter().rev().filter(had).collect();
-        let row = |id| {
-            let known = self.timeline.precision_in_status(id, last);
-            let length = |status: &model::Status| {
-                let (seconds, known) = (seconds(id, *status), known[*status as usize]);
-                (seconds > 0).then(|| tell::length(seconds, known, self.words()))
-            };
-            Service {
-                name: self.name(id),
-                counts: self.timeline.service(id).counts,
-                lengths: statuses.iter().map(length).collect(),
-            }
+        let services: Vec<_> =
+            self.timeline.services().map(|id| self.harmed(id, &statuses)).collect();
+        let notes = self.harm_notes(&services);
+        let told = |status: &model::Status| self.status(*status, Known::Reported);
+        Harm { statuses: statuses.iter().map(told).collect(), services, notes }
+    }
+
+    /// How long a service was in each of the statuses.
+    fn harmed(&self, id: ServiceId, statuses: &[model::Status]) -> Service<'a> {
+        let last = self.timeline.last();
+        let seconds = self.timeline.time_in_status(id, last);
+        let known = self.timeline.certainty_in_status(id, last);
+        let now = self.timeline.run_at(id, last).map(|run| run.status);
+        let length = |status: &model::Status| {
+            let at = *status as usize;
+            let is_still = now == Some(*status) && *status > model::Status::Unknown;
+            let mark = if is_still { AT_LEAST } else { "" };
+            let length = tell::length(seconds[at], known[at].precision, self.words());
+            let doubt = if known[at].inferred { INFERRED } else { "" };
+            (seconds[at] > 0).then(|| format!("{mark}{length}{doubt}"))
         };
-        Harm {
-            services: self.timeline.services().map(row).collect(),
-            statuses: statuses.iter().map(|status| self.status(*status)).collect(),
+        Service {
+            name: self.name(id),
+            counts: self.timeline.service(id).counts,
+            lengths: statuses.iter().map(length).collect(),
         }
+    }
+
+    fn harm_notes(&self, services: &[Service]) -> Vec<String> {
+        let span = self.words().fill(Msg::HarmSpan, &[&self.last_entry()]);
+        let lengths = || services.iter().flat_map(|service| service.lengths.iter().flatten());
+        let has = |mark| lengths().any(|length| length.contains(mark));
+        let marks = [
+            (has(AT_LEAST), Msg::HarmStill),
+            (has(INFERRED), Msg::HarmInferred),
+            (services.iter().any(|service| !service.counts), Msg::UncountedNote),
+        ];
+        let told =
+            marks.into_iter().filter(|(has, _)| *has).map(|(_, msg)| self.say(msg).to_owned());
+        std::iter::once(span).chain(told).collect()
     }
 
     fn recovery(&self) -> Vec<Reading> {
@@ -150,11 +199,7 @@ impl<'a> Gatherer<'a, '_> {
         readings
             .filter_map(|(row, head)| Some((self.timeline.event(row)?, head.recovery?)))
             .map(|(event, reading)| Reading {
-                at: At {
-                    local: tell::full(event.at, self.options.zone),
-                    utc: self.utc(event.at, event.precision),
-                    kept: self.kept(event.at, None, event.precision),
-                },
+                at: self.at(event.at, event.precision),
                 when: self.when(&event, event.at),
                 about: event.precision != Precision::Exact,
                 percent: self.words().digits(&format!("{}%", reading.percent)),
@@ -188,6 +233,8 @@ impl<'a> Gatherer<'a, '_> {
             when: self.when(event, event.at),
             until: event.until.map(|until| self.until(event, until)),
             about: event.precision != Precision::Exact,
+            private: event.private,
+            author: event.author.as_ref().map(ToString::to_string),
             since,
             kind: event.kind.word(),
             kind_label: self.say(event.kind.label()),
@@ -248,23 +295,26 @@ impl<'a> Gatherer<'a, '_> {
         }
     }
 
-    /// How exact and how sure the event is, where the file says so.
+    /// How exact and how sure the event is and who wrote it, where the file says so.
     fn known(&self, event: &Event) -> Vec<String> {
         let fill = |msg, label| self.words().fill(msg, &[self.say(label)]);
         let about = (event.precision != Precision::Exact)
             .then(|| fill(Msg::Precise, event.precision.label()));
         let sure = event.confidence.map(|sure| fill(Msg::ConfidenceOf, sure.label()));
-        about.into_iter().chain(sure).collect()
+        let author = event.author.as_ref().map(|author| self.words().fill(Msg::By, &[author]));
+        about.into_iter().chain(sure).chain(author).collect()
     }
 
     /// The services of an event by what becomes of them; those only touched come last.
     fn changes(&self, event: &Event) -> Vec<Change<'a>> {
         let mut changes: Vec<Change<'a>> = Vec::new();
-        for id in event.touched() {
-            let status = event.status.iter().find(|(changed, _)| *changed == id);
-            let status = status.map(|(_, status)| self.status(*status));
-            let word = status.map(|status| status.word);
-            let same = changes.iter_mut().find(|change| change.status.map(|s| s.word) == word);
+        let told = event.changes().map(|(id, status, known)| (id, Some((status, known))));
+        for (id, status) in told.chain(event.only_touched().map(|id| (id, None))) {
+            let status = status.map(|(status, known)| self.status(status, known));
+            let label = status.as_ref().map(|status| &status.label);
+            let same = changes
+                .iter_mut()
+                .find(|change| change.status.as_ref().map(|status| &status.label) == label);
             match same {
                 Some(change) => change.services.push(self.name(id)),
                 None => changes.push(Change { services: vec![self.name(id)], status }),
@@ -286,12 +336,12 @@ impl<'a> Gatherer<'a, '_> {
 
     fn gaps(&self) -> Vec<Gap> {
         let told = |gap: &timeline::Gap| {
-            let length = self.words().duration(gap.seconds());
+            let length = tell::length(gap.seconds(), gap.precision(), self.words());
             self.words().fill(Msg::NoEntry, &[&length])
         };
         let row = |gap: &timeline::Gap| Gap {
-            from: self.at(gap.from),
-            to: self.at(gap.to),
+            from: self.at(gap.from, gap.known[0]),
+            to: self.at(gap.to, gap.known[1]),
             seconds: gap.seconds(),
             told: told(gap),
         };

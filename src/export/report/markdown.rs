@@ -5,7 +5,7 @@
 
 use super::ReportPicture;
 use super::facts::{At, End, Facts, Milestone, Reading, Row};
-use crate::export::markdown::{beside, item, link, marked_title, paragraphs, table, text};
+use crate::export::markdown::{beside, item, link, marked_title, prose, table, text};
 
 /// The mark of a service that does not count.
 const UNCOUNTED: char = '†';
@@ -19,7 +19,7 @@ pub(super) fn write(facts: &Facts, gantt: &str, pictures: &[ReportPicture]) -> S
         writer.measures(),
         writer.harm(gantt),
         writer.pictures(pictures),
-        writer.section("cause", &paragraphs(facts.cause)),
+        writer.section("cause", &prose(facts.cause)),
         writer.recovery(),
         writer.timeline(),
         writer.gaps(),
@@ -62,7 +62,7 @@ impl Writer<'_> {
         line.extend(facts.id.map(text));
         line.push(facts.events.clone());
         line.push(text(&facts.zone));
-        format!("# {}\n\n{}\n\n{}", text(facts.title), line.join(" · "), paragraphs(facts.summary))
+        format!("# {}\n\n{}\n\n{}", text(facts.title), line.join(" · "), prose(facts.summary))
     }
 
     fn pictures(&self, pictures: &[ReportPicture]) -> String {
@@ -81,7 +81,7 @@ impl Writer<'_> {
     fn clock(&self, local: &str, about: bool, utc: &str, kept: Option<&str>) -> Vec<String> {
         let mut cells = vec![text(local)];
         if !self.facts.is_utc() {
-            cells.push(text(&format!("{}{utc}", if about { "~" } else { "" })));
+            cells.push(text(&universal(utc, about)));
         }
         if let (Some(kept), Some(last)) = (kept, cells.last_mut()) {
             last.push_str(&hidden(kept));
@@ -97,9 +97,9 @@ impl Writer<'_> {
                 Some(End { at, about, origin, .. }) => {
                     (self.clock(&at.local, *about, &at.utc, at.kept.as_deref()), *origin)
                 }
-                None => (vec!["–".to_owned(); columns.len()], ""),
+                None => (vec!["–".to_owned(); columns.len()], time.note.as_deref().unwrap_or("")),
             };
-            row_of(time.label, clock, &[origin])
+            row_of(time.label, clock, &[&text(origin)])
         };
         let rows: Vec<_> = self.facts.times.iter().map(row).collect();
         let head = row_of(self.say("phase"), columns.clone(), &[self.say("origin")]);
@@ -136,7 +136,7 @@ impl Writer<'_> {
             .iter()
             .map(|service| {
                 let lengths = service.lengths.iter();
-                let cells = lengths.map(|length| length.clone().unwrap_or("–".to_owned()));
+                let cells = lengths.map(|length| length.as_deref().map_or("–".to_owned(), text));
                 std::iter::once(counted(service.name, service.counts)).chain(cells).collect()
             })
             .collect();
@@ -144,10 +144,9 @@ impl Writer<'_> {
             return String::new();
         }
         let mut head = vec![self.say("service")];
-        head.extend(harm.statuses.iter().map(|status| status.label));
-        let all_count = harm.services.iter().all(|service| service.counts);
-        let note = if all_count { "" } else { self.say("uncounted_note") };
-        let harm = self.section("harm", &(table(&head, &rows) + note));
+        head.extend(harm.statuses.iter().map(|status| &*status.label));
+        let notes: Vec<String> = harm.notes.iter().map(|note| text(note)).collect();
+        let harm = self.section("harm", &(table(&head, &rows) + &notes.join(" ")));
         harm + &self.section("gantt", gantt)
     }
 
@@ -183,6 +182,12 @@ impl Writer<'_> {
         self.section("timeline", &(asked.unwrap_or_default() + &table + &note))
     }
 
+    /// The kind of an event, and that it is private.
+    fn kind(&self, row: &Row) -> String {
+        let private = row.private.then(|| self.say("private"));
+        std::iter::once(row.kind_label).chain(private).collect::<Vec<_>>().join(" · ")
+    }
+
     fn row(&self, row: &Row) -> Vec<String> {
         let span = |from: &str, until: &Option<String>, between: &str| match until {
             Some(until) => format!("{from}{between}{until}"),
@@ -195,14 +200,14 @@ impl Writer<'_> {
             .iter()
             .map(|change| {
                 let names: Vec<String> = change.services.iter().map(|name| item(name)).collect();
-                let status = change.status.map(|status| format!(": {}", status.label));
+                let status = change.status.as_ref().map(|status| format!(": {}", status.label));
                 names.join(", ") + &status.unwrap_or_default()
             })
             .collect();
         let mut cells = self.clock(&local, row.about, &utc, row.kept.as_deref());
         cells.extend([
             text(row.since.as_deref().unwrap_or_default()),
-            row.kind_label.to_owned(),
+            self.kind(row),
             marked_title(&row.title, &row.sources),
             changes.join("; "),
         ]);
@@ -249,6 +254,16 @@ impl Writer<'_> {
             self.facts.links.iter().map(|to| format!("- {}: {}\n", text(to.title), link(to.url)));
         let sources = self.section("sources", &numbered.collect::<String>());
         sources + &self.section("links", &further.collect::<String>())
+    }
+}
+
+/// The time in UTC, or both of a span. Of what is known to the day it is not even known which day it
+/// was there.
+fn universal(utc: &str, about: bool) -> String {
+    match (utc.contains('T'), about) {
+        (false, _) => "–".to_owned(),
+        (true, true) => format!("~{}", utc.replace('/', "/~")),
+        (true, false) => utc.to_owned(),
     }
 }
 

@@ -28,7 +28,7 @@ const NAMES: [(&str, Msg); 39] = [
     ("from", Msg::ColumnFrom),
     ("to", Msg::ColumnTo),
     ("derived_note", Msg::DerivedLong),
-    ("uncounted_note", Msg::UncountedNote),
+    ("private", Msg::FieldPrivate),
     ("service", Msg::ColumnService),
     ("services", Msg::PanelServices),
     ("basis", Msg::ColumnBasis),

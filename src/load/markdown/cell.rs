@@ -40,13 +40,14 @@ pub(super) fn stamp(local: &str, utc: Option<&str>) -> Stamp {
     let precision = words().find_map(Precision::parse).unwrap_or(told);
     let place = words().find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let split = |text: &str| match text.trim_start_matches('~').split_once('/') {
-        Some((at, until)) => (at.to_owned(), Some(until.to_owned())),
+        Some((at, until)) => (at.to_owned(), Some(until.trim_start_matches('~').to_owned())),
         None => (text.trim_start_matches('~').to_owned(), None),
     };
     let (at, until) = match (place, utc) {
         (Some(place), _) => split(place),
-        (None, Some(utc)) => split(&utc),
-        (None, None) => ends(&local),
+        // Of a day there is no time in UTC.
+        (None, Some(utc)) if utc.starts_with(['~', '0', '1', '2']) => split(&utc),
+        _ => ends(&local),
     };
     Stamp { at, until, precision }
 }

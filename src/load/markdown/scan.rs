@@ -30,8 +30,9 @@ impl<'s> Line<'s> {
 pub(super) struct Scanned<'s> {
     pub(super) title: Line<'s>,
     pub(super) facts: Option<Line<'s>>,
-    pub(super) summary: Vec<Line<'s>>,
-    pub(super) cause: Vec<Line<'s>>,
+    /// As it is written.
+    pub(super) summary: Line<'s>,
+    pub(super) cause: Line<'s>,
     /// Rows of tables, without their heads.
     pub(super) times: Vec<Vec<Cell<'s>>>,
     pub(super) harm: Vec<Vec<Cell<'s>>>,
@@ -92,8 +93,13 @@ fn is_head(cells: &[Cell]) -> bool {
 
 /// Sorts all lines.
 pub(super) fn scan(text: &str) -> Scanned<'_> {
-    let mut scanner =
-        Scanner { scanned: Scanned::default(), section: Section::Head, rows: 0, fenced: false };
+    let mut scanner = Scanner {
+        whole: text,
+        scanned: Scanned::default(),
+        section: Section::Head,
+        rows: 0,
+        fence: 0,
+    };
     let mut start = 0;
     for whole in text.split_inclusive('\n') {
         let line = whole.trim_end_matches(['\n', '\r', ' ', '\t']);
@@ -104,22 +110,25 @@ pub(super) fn scan(text: &str) -> Scanned<'_> {
 }
 
 struct Scanner<'s> {
+    whole: &'s str,
     scanned: Scanned<'s>,
     section: Section,
     /// How many rows of the table were seen, its head and the rule below it among them.
     rows: usize,
-    fenced: bool,
+    /// How many backticks close the code that is open; 0 outside of it.
+    fence: usize,
 }
 
 impl<'s> Scanner<'s> {
     fn line(&mut self, line: Line<'s>) {
-        if line.text.starts_with("```") {
-            self.fenced = !self.fenced;
-            return;
+        let ticks = line.text.len() - line.text.trim_start_matches('`').len();
+        if ticks >= 3 && (self.fence == 0 || (ticks >= self.fence && ticks == line.text.len())) {
+            self.fence = if self.fence == 0 { ticks } else { 0 };
+            return self.prose(line);
         }
-        if self.fenced || line.text.is_empty() {
+        if self.fence > 0 || line.text.is_empty() {
             self.rows = 0;
-            return;
+            return self.prose(line);
         }
         if let Some(title) = line.text.strip_prefix("## ") {
             let named = |(msg, _): &&(Msg, Section)| is(*msg, &plain(title.trim()));
@@ -127,6 +136,7 @@ impl<'s> Scanner<'s> {
         } else if let Some(cells) = cells(line.text, line.span.start as usize) {
             self.rows += 1;
             self.row(cells, line.span);
+            self.prose(line);
         } else {
             self.text(line);
         }
@@ -162,11 +172,26 @@ impl<'s> Scanner<'s> {
                 scanned.title = Line { text: line.text.trim_start_matches("# "), ..line };
             }
             Section::Head if scanned.facts.is_none() => scanned.facts = Some(line),
-            Section::Head => scanned.summary.push(line),
-            Section::Cause => scanned.cause.push(line),
             Section::Sources => self.source(line),
-            _ => {}
+            _ => self.prose(line),
         }
+    }
+
+    /// A line of the summary or the cause, which reach from their first line to their last.
+    fn prose(&mut self, line: Line<'s>) {
+        let scanned = &mut self.scanned;
+        let prose = match self.section {
+            Section::Head if scanned.facts.is_some() => &mut scanned.summary,
+            Section::Cause => &mut scanned.cause,
+            _ => return,
+        };
+        if line.text.is_empty() {
+            return;
+        }
+        let start = if prose.text.is_empty() { line.span.start } else { prose.span.start };
+        let (from, to) = (start as usize, line.span.end as usize);
+        *prose =
+            Line { text: self.whole.get(from..to).unwrap_or_default(), span: Span::new(from, to) };
     }
 
     /// `1. name, <https://…>` or `- title: <https://…>`.

@@ -411,9 +411,10 @@ with_faults! {
     PlainMeasureUnknown: "{0}: not known.", "{0}: জানা নেই।";
     PlainPhase: "Phase: {0}, from {1}.", "পর্যায়: {0}, {1} থেকে।";
     PlainPhaseDerived: "Phase: {0}, from {1}, derived.", "পর্যায়: {0}, {1} থেকে, হিসেব করা।";
-    PlainDay: "{0}, time not known", "{0}, সময় জানা নেই";
+    PlainDay: "{0} (time not known)", "{0} (সময় জানা নেই)";
+    PlainLess: "less than {0}", "{0}-এর কম";
     PlainRoughly: "about {0}", "প্রায় {0}";
-    PlainAbout: "about {0}", "{0} নাগাদ";
+    PlainAbout: "about {0}", "আনুমানিক {0}";
     PlainLanes: "Lanes of the services from {0} to {1}.", "{0} থেকে {1} পর্যন্ত পরিষেবাগুলির লেন।";
     PlainStretch: "{0} from {1} to {2}", "{1} থেকে {2} পর্যন্ত {0}";
     PlainWellThroughout: "operational throughout", "সারাক্ষণ সচল";
@@ -446,6 +447,13 @@ with_faults! {
     SourcesTitle: "Sources", "সূত্র";
     LinksTitle: "Further reading", "আরও পড়ুন";
     GanttTitle: "When services were in trouble", "কোন পরিষেবা কখন বিভ্রাটে";
+    NotBy: "not by the last entry, {0}", "শেষ তথ্য ({0}) পর্যন্ত নয়";
+    RedactNothing: "this stands nowhere in the incident, so nothing is covered", "এটি বিভ্রাটের কোথাও নেই, তাই কিছু ঢাকা হয়নি";
+    NoMilestones: "none of the five times is known of this incident, so there is no picture to make", "এই বিভ্রাটের পাঁচটি সময়ের কোনোটিই জানা নেই, তাই আঁকার ছবি নেই";
+    ReportOneIncident: "a report is of one incident; --incident ID chooses it", "প্রতিবেদন একটি বিভ্রাটের; --incident ID দিয়ে বেছে নিন";
+    HarmSpan: "Counted from the first that is said of a service to the last entry, {0}; where nothing was said, nothing is counted.", "পরিষেবা সম্পর্কে প্রথম তথ্য থেকে শেষ তথ্য ({0}) পর্যন্ত গোনা; যখনকার কিছু জানা নেই, তা গোনা হয়নি।";
+    HarmStill: "≥: still so at the last entry.", "≥: শেষ তথ্যেও তা-ই চলছিল।";
+    HarmInferred: "‡: inferred, in part at least; nobody said so.", "‡: অন্তত আংশিক অনুমিত; কেউ জানায়নি।";
     UncountedNote: "† does not count: not in the recovery, and not in the times derived here.", "† হিসেবের বাইরে: পুনরুদ্ধারে ধরা হয় না, এখানে হিসেব করা সময়েও না।";
     TextsNote: "The events are told here by their titles; their texts stand in the HTML report and in the viewer.", "এখানে ঘটনার কেবল শিরোনাম আছে; পুরো লেখা HTML প্রতিবেদনে ও প্রোগ্রামে।";
     OriginGiven: "given", "দেওয়া";
@@ -460,8 +468,9 @@ with_faults! {
     HtmlMore: "more", "বিস্তারিত";
     HtmlContents: "Contents", "সূচি";
     HtmlMadeBy: "Written by outage-tui from the incident's file.", "বিভ্রাটের ফাইল থেকে outage-tui-র লেখা।";
+    HtmlInferred: "Pale and dashed: inferred, nobody said so.", "ফিকে ও কাটা-রেখার দাগ: অনুমিত, কেউ জানায়নি।";
     HtmlOutside: "Events outside this stretch: {0} before, {1} after.", "এই সময়ের বাইরে ঘটনা: আগে {0}, পরে {1}।";
-    HtmlLanesAbout: "Each service from {0} to {1}: the worse its state, the higher the bar; dots where it is not known. The table below counts from the first event to the last.", "{0} থেকে {1} পর্যন্ত প্রতিটি পরিষেবা: অবস্থা যত খারাপ, দাগ তত উঁচু; অজানা হলে ফুটকি। নিচের সারণির হিসেব প্রথম ঘটনা থেকে শেষ ঘটনা পর্যন্ত।";
+    HtmlLanesAbout: "Each service from {0} to {1}: the worse its state, the higher the bar; dots where it is not known.", "{0} থেকে {1} পর্যন্ত প্রতিটি পরিষেবা: অবস্থা যত খারাপ, দাগ তত উঁচু; অজানা হলে ফুটকি।";
     GanttOutsideOne: "{0} bar before or after the incident is not drawn.", "বিভ্রাটের আগে বা পরের {0}টি দাগ আঁকা হয়নি।";
     GanttOutsideMany: "{0} bars before or after the incident are not drawn.", "বিভ্রাটের আগে বা পরের {0}টি দাগ আঁকা হয়নি।";
     GanttLeftOut: "{0} of {1} bars are drawn, the longest ones.", "{1}টির মধ্যে সবচেয়ে লম্বা {0}টি দাগ আঁকা হয়েছে।";
@@ -482,6 +491,8 @@ with_faults! {
     MeasureAcknowledge: "time to acknowledge", "দায়িত্ব নিতে";
     MeasureMitigate: "time to mitigate", "প্রশমিত হতে";
     MeasureResolve: "time to resolve", "সমাধান হতে";
+    PrivateAmongOne: "{0} of them private", "তার মধ্যে {0}টি গোপনীয়";
+    PrivateAmongMany: "{0} of them private", "তার মধ্যে {0}টি গোপনীয়";
     PrivateOne: "{0} private event left out", "{0}টি গোপনীয় ঘটনা বাদ";
     PrivateMany: "{0} private events left out", "{0}টি গোপনীয় ঘটনা বাদ";
     LoadingMore: "more is being read", "আরও পড়া হচ্ছে";

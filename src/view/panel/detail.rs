@@ -98,16 +98,15 @@ fn lines(scene: &Scene, paper: &Paper, width: u16) -> Vec<Line> {
 /// Time (a date where no more is known), precision, kind, confidence, author, tags.
 fn facts(scene: &Scene, paper: &Paper, event: &Event, width: u16) -> Vec<Line> {
     let words = scene.app.words();
-    let mark = if event.precision == Precision::Exact { "" } else { words.say(Msg::Approximately) };
-    let is_day = event.precision == Precision::Day;
-    let stamp = if is_day { stamp::date } else { stamp::full };
-    let mut parts = vec![format!("{mark}{}", stamp(scene.app, event.at))];
+    let told = |at| tell::known(at, event.precision, scene.app.zone());
+    let mut parts = vec![told(event.at)];
     if let Some(until) = event.until {
-        parts.push(words.fill(Msg::Until, &[&stamp(scene.app, until)]));
+        parts.push(words.fill(Msg::Until, &[&told(until)]));
     }
-    if let Some(since) = scene.app.since_start(event.at).filter(|_| !is_day) {
-        parts.push(since.to_string());
-    }
+    parts.extend(match event.precision {
+        Precision::Exact => scene.app.since_start(event.at).map(|since| since.to_string()),
+        _ => stamp::since(scene.app, event),
+    });
     parts.push(words.say(event.kind.label()).to_owned());
     if event.precision != Precision::Exact {
         parts.push(words.fill(Msg::Precise, &[words.say(event.precision.label())]));

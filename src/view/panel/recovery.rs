@@ -202,8 +202,7 @@ fn keep_current(paper: &Paper, pieces: &mut Vec<(String, Role)>, phase: Phase, r
 /// `+12 min`, `~+12 min`, or `+12m` where the screen is narrow.
 fn since(words: Words, [start, end]: [Milestone; 2], narrow: bool) -> String {
     let precision = start.precision.max(end.precision);
-    let (seconds, is_about) = tell::rounded(end.at.since(start.at), precision);
-    let about = if is_about { "~" } else { "" };
+    let (about, seconds) = tell::rounded(end.at.since(start.at), precision);
     let sign = if seconds < 0 { '-' } else { '+' };
     let length = if narrow { words.compact_duration(seconds) } else { words.duration(seconds) };
     format!("{about}{sign}{length}")
@@ -233,11 +232,16 @@ fn put(paper: &mut Paper, area: Rect, pieces: &[(String, Role)]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Basis;
+    use crate::model::{Basis, Precision};
 
     #[test]
     fn a_figure_that_is_not_there_yet_is_not_drawn_as_whole() {
-        let recovery = Recovery { percent: 99.9, basis: Basis::Computed, read_at: None };
+        let recovery = Recovery {
+            percent: 99.9,
+            basis: Basis::Computed,
+            read_at: None,
+            read_precision: Precision::Exact,
+        };
         assert_eq!(tone(recovery), Tone::Rising);
         assert_eq!(recovery.rounded(), 99);
     }

@@ -11,6 +11,7 @@ use super::super::paper::Paper;
 use super::super::styled;
 use super::super::theme::Role;
 use super::lanes;
+use crate::app::App;
 use crate::model::{Known, Status};
 use crate::text::{Msg, width};
 use crate::timeline::{Borders, Scale, ServiceNow, tell};
@@ -62,8 +63,8 @@ impl Columns {
             .map(|service| width(service.name.get(words.lang)))
             .max()
             .unwrap_or(0);
-        let since = if area.width >= 40 { 6 } else { 0 };
-        let down = if area.width >= 46 { 8 } else { 0 };
+        let since = if area.width >= 41 { 7 } else { 0 };
+        let down = if area.width >= 47 { 8 } else { 0 };
         let most = (widest.min(100) as u16 + 1).min(32);
         let fits = |cells: usize| 3 + cells as u16 + since + down + most <= area.width;
         let starred = inferred.is_some_and(|cells| !fits(cells.max(status)));
@@ -92,6 +93,13 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     for (y, now) in (area.y + 1..area.bottom()).zip(services.iter().skip(scroll)) {
         row(scene, paper, now, &columns, &borders, Rect { y, height: 1, ..area });
     }
+}
+
+/// Since when it is so, as exactly as the event that says so is known.
+fn since(app: &App, now: &ServiceNow) -> Option<String> {
+    let run = app.timeline.run_at(now.id, app.cursor.at)?;
+    let precision = app.timeline.head(run.row())?.precision;
+    Some(tell::recent(now.since?, precision, app.cursor.at, app.zone()))
 }
 
 fn headings(scene: &Scene, paper: &mut Paper, area: Rect, columns: &Columns) {
@@ -134,9 +142,7 @@ fn row(
     paper.put(x, line.y, room.saturating_sub(1), &status, style);
     x += columns.status;
     if columns.since > 0 {
-        let since = now
-            .since
-            .map_or_else(|| "–".to_owned(), |since| tell::recent(since, app.cursor.at, app.zone()));
+        let since = since(app, now).unwrap_or_else(|| "–".to_owned());
         paper.put(x, line.y, columns.since - 1, &since, dim);
         x += columns.since;
     }

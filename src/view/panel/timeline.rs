@@ -23,7 +23,7 @@ use super::super::{stamp, styled};
 use crate::app::{App, Clock, Extension, Loading};
 use crate::model::{Event, Kind, Phase};
 use crate::text::{Msg, Words, width};
-use crate::timeline::Gap;
+use crate::timeline::{Gap, tell};
 
 /// One row of the panel.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -189,7 +189,7 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
                 }
             }
             Row::Gap(gap) => {
-                let length = scene.app.words().duration(gap.seconds());
+                let length = tell::length(gap.seconds(), gap.precision(), scene.app.words());
                 let text = scene.app.words().fill(Msg::NoEntry, &[&length]);
                 let dots = paper.mark(Mark::Gap).repeat(3);
                 let text = format!("{dots} {text} {dots}");
@@ -243,8 +243,8 @@ fn event_row(
     paper.put(x, line.y, columns.time - 1, &time, base);
     x += columns.time;
     if columns.since > 0 {
-        if let Some(since) = app.since_start(event.at) {
-            paper.put(x, line.y, columns.since - 1, &since.short(), dim);
+        if let Some(since) = stamp::since(app, event) {
+            paper.put(x, line.y, columns.since - 1, &since, dim);
         }
         x += columns.since;
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::super::color::Rgb;
-use super::super::list::{Drawing, Item};
+use super::super::list::{Drawing, Item, LEVELS};
 use super::super::moving::{Frame, Studio};
 use super::write::{path_data, rect_data};
 
@@ -15,8 +15,8 @@ pub(super) type Span = Vec<u32>;
 pub struct Layers {
     /// What the things stand on, with the characters that no font has in any frame.
     pub(super) ground: Drawing,
-    /// Grounds of cells, what is no text, texts.
-    pub(super) things: [Vec<Thing>; 3],
+    /// By their levels.
+    pub(super) things: [Vec<Thing>; LEVELS],
     /// When each frame begins, in milliseconds, and when the last ends.
     pub(super) times: Vec<u64>,
 }
@@ -42,13 +42,13 @@ impl Layers {
                 back: Rgb::default(),
                 corner: 0.0,
                 items: Vec::new(),
-                grounds: 0,
+                levels: [0; LEVELS],
                 missing: BTreeSet::new(),
             },
-            things: [Vec::new(), Vec::new(), Vec::new()],
+            things: Default::default(),
             times: vec![0],
         };
-        let mut known: [HashMap<String, usize>; 3] = Default::default();
+        let mut known: [HashMap<String, usize>; LEVELS] = Default::default();
         for (number, frame) in frames.enumerate() {
             layers.add(studio.paint(&frame.cells), number as u32, &mut known);
             let begin = layers.times.last().copied().unwrap_or_default();
@@ -63,18 +63,20 @@ impl Layers {
         &self.ground.missing
     }
 
-    fn add(&mut self, mut drawing: Drawing, number: u32, known: &mut [HashMap<String, usize>; 3]) {
-        let (items, grounds) = (std::mem::take(&mut drawing.items), drawing.grounds);
+    fn add(
+        &mut self,
+        mut drawing: Drawing,
+        number: u32,
+        known: &mut [HashMap<String, usize>; LEVELS],
+    ) {
+        let items = std::mem::take(&mut drawing.items);
+        let levels = drawing.levels;
         drawing.missing.append(&mut self.ground.missing);
         self.ground = drawing;
         for (index, item) in items.into_iter().enumerate() {
-            let layer = match item {
-                _ if index < grounds => 0,
-                Item::Text(_) => 2,
-                Item::Rect(..) | Item::Shape(..) => 1,
-            };
-            let things = &mut self.things[layer];
-            let place = *known[layer].entry(name(&item)).or_insert(things.len());
+            let level = levels.partition_point(|&end| end <= index);
+            let things = &mut self.things[level];
+            let place = *known[level].entry(name(&item)).or_insert(things.len());
             if place == things.len() {
                 things.push(Thing { item, span: Span::new() });
             }
