@@ -128,7 +128,7 @@ fn all_incidents_stand_on_one_axis() {
         let at = ["--at", "2026-01-01T00:01Z", "--size", "200x60", "--force", "-o", "all.txt"];
         let (code, _, told) = folder.run(&[&["shot"], words, &at, &files].concat());
         assert_eq!(code, 0, "{told}");
-        String::from_utf8(bytes(&folder.0.join("all.txt").to_string_lossy())).unwrap()
+        String::from_utf8(crate::bytes(&folder.0.join("all.txt").to_string_lossy())).unwrap()
     };
     let public = shot(&[]);
     assert!(

@@ -8,7 +8,7 @@ use super::shared;
 
 /// The most colours. A byte could name eight times as many; but the fewer steps there are from a
 /// letter's ink to its ground, the more rows of letters are alike, and the smaller is the file.
-const MOST: usize = 28;
+const MOST: usize = 24;
 
 /// The colours, and which of them stands for each that is used. Number 0 is see-through.
 pub(super) struct Palette {
