@@ -15,8 +15,8 @@ use super::super::styled;
 use super::super::theme::Role;
 use crate::app::{App, LaneOrder, Sight};
 use crate::model::time::SinceStart;
-use crate::model::{Kind, Phase, ServiceId, Status};
-use crate::text::{Msg, width};
+use crate::model::{Kind, Known, Phase, ServiceId, Status};
+use crate::text::{Msg, columns, width};
 use crate::timeline::{Borders, Scale, ServiceNow, Tick, Worst};
 
 /// What a painter may do about a cell of a lane: keep its bar apart from the one above, and draw
@@ -47,7 +47,7 @@ impl Columns {
 }
 
 /// How many columns of time there are.
-pub fn columns(scene: &Scene, area: Rect) -> u16 {
+pub fn time_columns(scene: &Scene, area: Rect) -> u16 {
     Columns::new(scene, area).cells
 }
 
@@ -74,35 +74,61 @@ pub fn beyond(scene: &Scene, area: Rect) -> u16 {
     styled::beyond(usize::from(count(scene.app)), room)
 }
 
-/// What the services are counted in, and the legend.
-pub fn note(scene: &Scene, area: Rect) -> String {
-    let cell = per_cell(scene, area);
-    whole_note(scene, area, &cell).unwrap_or(cell)
-}
-
-fn per_cell(scene: &Scene, area: Rect) -> String {
+/// What the bars stand for and how long a cell is, in so many cells. The length gives way first, then
+/// the best of the bars; where there are rows to spare the bars stand in those.
+pub fn note(scene: &Scene, paper: &Paper, area: Rect, room: usize) -> String {
     let words = scene.app.words();
     let (scale, _) = scale(scene, area);
     let cell = words.duration((scale.cell_millis() / 1_000).max(1));
-    words.fill(Msg::PerCell, &[&cell])
+    let cell = words.fill(Msg::PerCell, &[&cell]);
+    if has_rows_to_spare(scene, area) {
+        return cell;
+    }
+    let bars = bars(scene, paper, area);
+    let whole = bars.iter().cloned().chain([cell]).collect();
+    let notes = [whole].into_iter().chain((0..bars.len()).map(|best| bars[best..].to_vec()));
+    let mut notes = notes.map(|note| note.join("  ").replace('\u{a0}', " "));
+    notes.find(|note| width(note) <= room).unwrap_or_default()
 }
 
-/// The note with what the bars stand for, where there is room for that.
-fn whole_note(scene: &Scene, area: Rect, cell: &str) -> Option<String> {
-    let bars = bars(scene).join("  ").replace('\u{a0}', " ");
-    let all = format!("{bars}  {cell}");
-    (width(&all) + 12 < usize::from(area.width)).then_some(all)
+/// Whether there is room below the phases, with an empty row between.
+fn has_rows_to_spare(scene: &Scene, area: Rect) -> bool {
+    area.height > rows(scene.app) + 1
 }
 
-/// What the bars that are used stand for, each with its word, from which it is not parted.
-fn bars(scene: &Scene) -> Vec<String> {
+/// What the bars in sight stand for, each with its word, from which it is not parted.
+fn bars(scene: &Scene, paper: &Paper, area: Rect) -> Vec<String> {
     let words = scene.app.words();
+    let told = |bar: String, msg| format!("{bar} {}", words.say(msg)).replace(' ', "\u{a0}");
     let used = Status::ALL.into_iter().filter(|&status| is_used(scene, status));
-    used.map(|status| {
-        let lane = if scene.app.settings.ascii { status.ascii() } else { status.lane() };
-        format!("{lane}\u{a0}{}", words.say(status.label()).replace(' ', "\u{a0}"))
+    let used = used.map(|status| told(paper.lane(status).into(), status.label()));
+    let dotted = dotted(scene, area).map(|status| {
+        let bar = format!("{}{}", paper.lane(status), paper.mark(Mark::Inferred));
+        told(bar, Msg::KnownInferred)
+    });
+    used.chain(dotted).collect()
+}
+
+/// A status that a lane in sight has dotted, since nobody said it.
+fn dotted(scene: &Scene, area: Rect) -> Option<Status> {
+    let (scale, _) = scale(scene, area);
+    let borders = scene.app.timeline.borders(scale);
+    let services = in_sight(scene, area);
+    let mut cells = services.iter().flat_map(|now| cells(scene.app, now.id, &borders));
+    cells.find_map(|(status, dotted)| dotted.then_some(status))
+}
+
+/// The cells of a lane: what each shows, and whether it is dotted.
+fn cells<'a>(
+    app: &'a App,
+    id: ServiceId,
+    borders: &'a Borders,
+) -> impl Iterator<Item = (Status, bool)> + 'a {
+    let mut dots = Dots::default();
+    app.timeline.lane(id, borders).map(move |worst| {
+        let status = worst.map_or(Status::Unknown, Worst::status);
+        (status, dots.next(status, worst.is_some_and(Worst::is_inferred)))
     })
-    .collect()
 }
 
 /// Whether a lane shows the status somewhere; before its first state a service is unknown.
@@ -123,34 +149,31 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     let (scale, x) = scale(scene, area);
     let borders = scene.app.timeline.borders(scale);
     axis(scene, paper, scale, x, area.y);
-    let extra = extra_rows(scene, area);
-    let room = usize::from(area.height - extra);
-    let services = in_order(scene);
-    let scroll = usize::from(scene.app.frame.scroll[0]).min(services.len().saturating_sub(room));
-    if services.len() > room {
+    let (first, all) = (scroll(scene, area), usize::from(count(scene.app)));
+    let services = in_sight(scene, area);
+    if services.len() < all {
         let number = |n: usize| scene.app.words().number(n as u64);
-        let (first, last) = (number(scroll + 1), number(scroll + room));
-        let text = format!("{first}–{last} / {}", number(services.len()));
+        let (first, last) = (number(first + 1), number(first + services.len()));
+        let text = format!("{first}–{last} / {}", number(all));
         paper.put(area.x, area.y, columns.name, &text, paper.role(Role::Dim));
     }
     let mut y = area.y + 1;
-    for now in services.iter().skip(scroll).take(room) {
+    for now in &services {
         service(scene, paper, now, &columns, &borders, Rect { y, height: 1, ..area });
         y += 1;
     }
     events(scene, paper, &borders, x, area, y);
-    if extra == 3 {
+    if extra_rows(scene, area) == 3 {
         phases(scene, paper, scale, x, area, y + 1);
     }
-    // A picture has it in its last row.
-    if y + 3 < area.bottom() && !scene.app.frame.sight.is_still() {
-        let mut told = legend(scene, Kind::ALL.into_iter());
-        if whole_note(scene, area, &per_cell(scene, area)).is_none() {
-            told.splice(..0, bars(scene));
+    if has_rows_to_spare(scene, area) {
+        let mut told = bars(scene, paper, area);
+        // A picture has the letters in its last row.
+        if !scene.app.frame.sight.is_still() {
+            told.extend(legend(scene, Kind::ALL.into_iter()));
         }
-        let text = told.join("   ");
         let place = Rect { y: y + 3, height: area.bottom() - y - 3, ..area };
-        let lines = styled::wrapped(&text, paper.role(Role::Dim), area.width, 0);
+        let lines = styled::wrapped(&told.join("   "), paper.role(Role::Dim), area.width, 0);
         styled::draw(paper, place, &lines, 0);
     }
 }
@@ -167,6 +190,17 @@ pub fn letters(scene: &Scene) -> Vec<String> {
     let (begin, end) = (app.timeline.rows_before(window.from), app.timeline.rows_until(window.to));
     let shown = app.listing.from(begin)..app.listing.from(end);
     legend(scene, app.listing.kinds_among(&app.timeline, shown))
+}
+
+/// The services that there is room for.
+fn in_sight(scene: &Scene, area: Rect) -> Vec<ServiceNow> {
+    let room = usize::from(area.height.saturating_sub(extra_rows(scene, area)));
+    in_order(scene).into_iter().skip(scroll(scene, area)).take(room).collect()
+}
+
+/// How many services stand above them.
+fn scroll(scene: &Scene, area: Rect) -> usize {
+    usize::from(scene.app.frame.scroll[0].min(beyond(scene, area)))
 }
 
 fn in_order(scene: &Scene) -> Vec<ServiceNow> {
@@ -246,19 +280,29 @@ fn service(
     paper.put(row.x, row.y, columns.name, name, paper.role(role));
     let x = row.x + columns.name + 1;
     strip(scene, paper, now.id, borders, x, row.y);
-    let state = format!("{} {}", paper.glyph(now.status), state(scene, now));
+    let state = state(scene, paper, now, columns.state);
     let x = x + columns.cells + 1;
     paper.put(x, row.y, columns.state, &state, paper.palette.status(now.status));
 }
 
-/// How long a service that is not up has been so, or that it is up.
-fn state(scene: &Scene, now: &ServiceNow) -> String {
+/// The sign of a service's status, dotted as its lane is where nobody said it, and how long one that
+/// is not up has been so, or that it is up.
+fn state(scene: &Scene, paper: &Paper, now: &ServiceNow, room: u16) -> String {
+    let inferred = now.known == Known::Inferred;
+    let dot = if inferred { paper.mark(Mark::Inferred) } else { "" };
+    let sign = format!("{}{dot}", paper.glyph(now.status));
     let words = scene.app.words();
-    match now.since {
-        Some(since) if !now.status.is_up() => words.duration(scene.moment.at.since(since)),
+    let told = match now.since {
+        Some(since) if !now.status.is_up() => {
+            let seconds = scene.moment.at.since(since);
+            let long = words.duration(seconds);
+            let fits = columns(&sign) + 1 + columns(&long) <= room;
+            if fits { long } else { words.compact_duration(seconds) }
+        }
         Some(_) => words.say(Msg::Up).to_owned(),
         None => words.say(now.status.label()).to_owned(),
-    }
+    };
+    format!("{sign} {told}")
 }
 
 /// The states of one service along the scale, with the clock's line.
@@ -270,12 +314,9 @@ pub fn strip(scene: &Scene, paper: &mut Paper, id: ServiceId, borders: &Borders,
         let style = if painted { style.add_modifier(LANE) } else { style };
         (paper.lane(status), style)
     });
-    let mut dots = Dots::default();
-    for (column, worst) in (0..).zip(scene.app.timeline.lane(id, borders)) {
-        let status = worst.map_or(Status::Unknown, Worst::status);
+    for (column, (status, dotted)) in (0..).zip(cells(scene.app, id, borders)) {
         let (bar, style) = looks[status as usize];
         let mut symbol = [0; 4];
-        let dotted = dots.next(status, worst.is_some_and(Worst::is_inferred));
         let bar = if dotted { paper.mark(Mark::Inferred) } else { &*bar.encode_utf8(&mut symbol) };
         let (symbol, style) = match here == Some(column) {
             true if painted => (bar, style.add_modifier(HAIR)),
