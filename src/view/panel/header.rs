@@ -13,6 +13,7 @@ use super::super::Scene;
 use super::super::paper::Paper;
 use super::super::stamp;
 use super::super::theme::Role;
+use crate::app::App;
 use crate::model::{Phase, Tone};
 use crate::text::{Msg, columns};
 
@@ -54,15 +55,15 @@ fn clock(scene: &Scene, width: u16) -> String {
     let without = |sign| full.split_once(sign).map_or(&*full, |(_, rest)| rest);
     let told = match width {
         100.. => &full,
-        80.. if has_days(scene) => without('-'),
+        80.. if has_days(scene.app) => without('-'),
         _ => without(' '),
     };
     format!("{told}{since}")
 }
 
 /// Whether the events are of more than one day.
-fn has_days(scene: &Scene) -> bool {
-    let (timeline, zone) = (&scene.app.timeline, scene.app.zone());
+pub fn has_days(app: &App) -> bool {
+    let (timeline, zone) = (&app.timeline, app.zone());
     zone.day(timeline.first()) != zone.day(timeline.last())
 }
 
