@@ -3,10 +3,11 @@
 mod common;
 
 use common::{OCTOBER, bengali, drive, stage};
-use outage_tui::app::Settings;
+use outage_tui::app::{Settings, Theme};
 use outage_tui::export::text;
 use outage_tui::headless::Stage;
 use outage_tui::text::width;
+use ratatui::style::{Color, Modifier};
 
 const AWS: &str = "incidents/aws-2025-10.yaml";
 const SLACK: &str = "incidents/slack-2021-01.yaml";
@@ -44,7 +45,7 @@ fn the_legend_of_the_lanes_keeps_the_worst() {
     }
     // Nothing is inferred in October.
     let october = row(&at(OCTOBER, (120, 40), "2021-10-04T18:39Z", ""), "1 Lanes");
-    assert!(october.contains("█ major outage  5 min 57 s a cell"), "{october}");
+    assert!(october.contains("█ major outage  6 min 6 s a cell"), "{october}");
 }
 
 #[test]
@@ -98,4 +99,69 @@ fn the_date_is_told_where_an_incident_has_several_days() {
     };
     assert!(header(OCTOBER, (80, 24), "2021-10-04T22:39Z").contains(" 10-05 04:09:00 IST"));
     assert!(header(OCTOBER, (100, 24), "2021-10-04T22:39Z").contains(" 2021-10-05 04:09:00 IST"));
+}
+
+#[test]
+fn the_day_stays_above_its_events_where_there_are_several() {
+    let mut october = at(OCTOBER, (80, 24), "2021-10-04T15:39Z", "3");
+    for _ in 0..78 {
+        drive(&mut october, None, "j");
+        let screen = text(&october.draw());
+        let list: Vec<&str> =
+            screen.lines().skip_while(|line| !line.contains("3 Timeline")).collect();
+        let is_day = |line: &str| line.starts_with("   ── 2021-10-0");
+        assert!(is_day(list[1]) || is_day(list[2]), "{screen}");
+    }
+}
+
+#[test]
+fn a_length_is_told_whole_or_not_at_all() {
+    for width in 60..200 {
+        let screen = text(&at(OCTOBER, (width, 40), "2021-10-04T15:42Z", "3 z").draw());
+        for line in screen.lines().filter(|line| line.contains("  (")) {
+            assert!(line.contains(')'), "{line}");
+        }
+    }
+    let surge = text(&at(OCTOBER, (200, 60), "2021-10-04T22:30Z", "3 z").draw());
+    assert!(surge.contains("  (1 h 45 min)"), "{surge}");
+}
+
+#[test]
+fn only_what_came_before_is_called_a_change_before() {
+    let gitlab = at("incidents/gitlab-2017-01.yaml", (120, 40), "2017-01-31T21:00Z", "3 z");
+    assert!(!text(&gitlab.draw()).contains("change before"));
+    row(&gitlab, "◂ 1st symptom");
+    row(&at(OCTOBER, (120, 40), "2021-10-04T15:39Z", "3 z"), "◂ change before");
+}
+
+#[test]
+fn the_present_phase_is_named_before_its_tick_where_there_is_no_room_behind_it() {
+    let phases = |clock| row(&at(AWS, (120, 40), clock, ""), "│ phases");
+    assert!(phases("2025-10-20T21:20Z").contains(" resolved│ "));
+    assert!(!phases("2025-10-20T21:00Z").contains("resolved"));
+}
+
+#[test]
+fn names_of_lanes_are_whole_where_there_is_room() {
+    let october = |size| at(OCTOBER, size, "2021-10-04T18:39Z", "1 z");
+    for size in [(80, 24), (120, 40)] {
+        row(&october(size), " Facebook Login ");
+    }
+    row(&october((200, 60)), " Workplace and internal tools ");
+}
+
+#[test]
+fn the_selected_row_is_one_bar_without_colours_of_our_own() {
+    let settings = Settings { theme: Theme::Ansi, ..Settings::default() };
+    let mut stage = stage(OCTOBER, settings, 120, 40);
+    drive(&mut stage, Some("2021-10-04T21:25Z"), "3 z");
+    let buffer = stage.draw();
+    let y = (0..40).find(|&y| buffer[(2, y)].symbol() == "▸").unwrap_or_default();
+    let look = |x| {
+        let cell = &buffer[(x, y)];
+        (cell.fg, cell.bg, cell.modifier.contains(Modifier::REVERSED))
+    };
+    for x in 2..118 {
+        assert_eq!(look(x), (Color::Reset, Color::Reset, true), "{x}");
+    }
 }

@@ -6,6 +6,8 @@
 //! events          CI D m  A   m    ┃ R   R
 //! ```
 
+mod legend;
+
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -18,6 +20,8 @@ use crate::model::time::SinceStart;
 use crate::model::{Kind, Known, Phase, ServiceId, Status};
 use crate::text::{Msg, columns, width};
 use crate::timeline::{Borders, Scale, ServiceNow, Tick, Worst};
+
+pub use legend::{letters, note};
 
 /// What a painter may do about a cell of a lane: keep its bar apart from the one above, and draw
 /// the clock's line over it. Cells that are painted have these in place of a slow and of a rapid
@@ -38,9 +42,11 @@ impl Columns {
         let incident = scene.app.timeline.incident();
         let widest = incident.services.iter().map(|service| width(service.name.get(lang))).max();
         let label = width(scene.app.words().say(Msg::LaneEvents));
-        let most = usize::from(area.width / 7).clamp(10, 26);
-        let name = widest.unwrap_or(0).max(label).min(most) as u16;
-        let state = if area.width >= 100 { 15 } else { 13 };
+        let state = if area.width >= 100 { 14 } else { 12 };
+        // Beside a hundred cells of time names have whatever is left, up to a third.
+        let left = area.width.saturating_sub(100 + state + 2).min(area.width / 3);
+        let most = (area.width / 5).min(15).max(area.width / 6).max(left);
+        let name = widest.unwrap_or(0).max(label).min(usize::from(most)) as u16;
         let cells = area.width.saturating_sub(name + state + 2);
         Self { name, cells, state }
     }
@@ -74,50 +80,6 @@ pub fn beyond(scene: &Scene, area: Rect) -> u16 {
     styled::beyond(usize::from(count(scene.app)), room)
 }
 
-/// What the bars stand for and how long a cell is, in so many cells. The length gives way first, then
-/// the best of the bars; where there are rows to spare the bars stand in those.
-pub fn note(scene: &Scene, paper: &Paper, area: Rect, room: usize) -> String {
-    let words = scene.app.words();
-    let (scale, _) = scale(scene, area);
-    let cell = words.duration((scale.cell_millis() / 1_000).max(1));
-    let cell = words.fill(Msg::PerCell, &[&cell]);
-    if has_rows_to_spare(scene, area) {
-        return cell;
-    }
-    let bars = bars(scene, paper, area);
-    let whole = bars.iter().cloned().chain([cell]).collect();
-    let notes = [whole].into_iter().chain((0..bars.len()).map(|best| bars[best..].to_vec()));
-    let mut notes = notes.map(|note| note.join("  ").replace('\u{a0}', " "));
-    notes.find(|note| width(note) <= room).unwrap_or_default()
-}
-
-/// Whether there is room below the phases, with an empty row between.
-fn has_rows_to_spare(scene: &Scene, area: Rect) -> bool {
-    area.height > rows(scene.app) + 1
-}
-
-/// What the bars in sight stand for, each with its word, from which it is not parted.
-fn bars(scene: &Scene, paper: &Paper, area: Rect) -> Vec<String> {
-    let words = scene.app.words();
-    let told = |bar: String, msg| format!("{bar} {}", words.say(msg)).replace(' ', "\u{a0}");
-    let used = Status::ALL.into_iter().filter(|&status| is_used(scene, status));
-    let used = used.map(|status| told(paper.lane(status).into(), status.label()));
-    let dotted = dotted(scene, area).map(|status| {
-        let bar = format!("{}{}", paper.lane(status), paper.mark(Mark::Inferred));
-        told(bar, Msg::KnownInferred)
-    });
-    used.chain(dotted).collect()
-}
-
-/// A status that a lane in sight has dotted, since nobody said it.
-fn dotted(scene: &Scene, area: Rect) -> Option<Status> {
-    let (scale, _) = scale(scene, area);
-    let borders = scene.app.timeline.borders(scale);
-    let services = in_sight(scene, area);
-    let mut cells = services.iter().flat_map(|now| cells(scene.app, now.id, &borders));
-    cells.find_map(|(status, dotted)| dotted.then_some(status))
-}
-
 /// The cells of a lane: what each shows, and whether it is dotted.
 fn cells<'a>(
     app: &'a App,
@@ -128,16 +90,6 @@ fn cells<'a>(
     app.timeline.lane(id, borders).map(move |worst| {
         let status = worst.map_or(Status::Unknown, Worst::status);
         (status, dots.next(status, worst.is_some_and(Worst::is_inferred)))
-    })
-}
-
-/// Whether a lane shows the status somewhere; before its first state a service is unknown.
-fn is_used(scene: &Scene, status: Status) -> bool {
-    let timeline = &scene.app.timeline;
-    timeline.services().any(|id| {
-        let first = timeline.runs(id).first();
-        let begins_unknown = first.is_none_or(|run| run.from > scene.app.window().from);
-        (status == Status::Unknown && begins_unknown) || timeline.has(id, status)
     })
 }
 
@@ -166,30 +118,7 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     if extra_rows(scene, area) == 3 {
         phases(scene, paper, scale, x, area, y + 1);
     }
-    if has_rows_to_spare(scene, area) {
-        let mut told = bars(scene, paper, area);
-        // A picture has the letters in its last row.
-        if !scene.app.frame.sight.is_still() {
-            told.extend(legend(scene, Kind::ALL.into_iter()));
-        }
-        let place = Rect { y: y + 3, height: area.bottom() - y - 3, ..area };
-        let lines = styled::wrapped(&told.join("   "), paper.role(Role::Dim), area.width, 0);
-        styled::draw(paper, place, &lines, 0);
-    }
-}
-
-/// What letters of the events' row stand for, each with its word, from which it is not parted.
-fn legend(scene: &Scene, kinds: impl Iterator<Item = Kind>) -> Vec<String> {
-    let words = scene.app.words();
-    kinds.map(|kind| format!("{}\u{a0}{}", kind.letter(), words.say(kind.label()))).collect()
-}
-
-/// The same of the letters that can be seen.
-pub fn letters(scene: &Scene) -> Vec<String> {
-    let (app, window) = (scene.app, scene.app.window());
-    let (begin, end) = (app.timeline.rows_before(window.from), app.timeline.rows_until(window.to));
-    let shown = app.listing.from(begin)..app.listing.from(end);
-    legend(scene, app.listing.kinds_among(&app.timeline, shown))
+    legend::draw(scene, paper, area);
 }
 
 /// The services that there is room for.
@@ -370,7 +299,8 @@ fn strongest(app: &App, borders: &Borders) -> Vec<Option<Kind>> {
     begins.windows(2).map(|pair| app.listing.strongest(&app.timeline, shown(pair))).collect()
 }
 
-/// The phases as stretches with their names.
+/// The phases as stretches with their names; that of the present stands before its tick where behind it
+/// there is no room.
 fn phases(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y: u16) {
     if y >= area.bottom() {
         return;
@@ -383,12 +313,22 @@ fn phases(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y:
         .filter_map(|phase| Some((scale.column(scene.app.timeline.milestone(phase)?.at)?, phase)))
         .collect();
     marks.sort_by_key(|(column, _)| *column);
-    for (index, (column, phase)) in marks.iter().enumerate() {
+    let (tick, mut free) = (paper.mark(Mark::Tick), 0);
+    for (index, &(column, phase)) in marks.iter().enumerate() {
+        let is_present = phase == scene.moment.phase;
         let end = marks.get(index + 1).map_or(scale.columns, |(next, _)| *next);
-        let style = if *phase == scene.moment.phase { paper.role(Role::Accent) } else { dim };
-        let text = format!("{}{}", paper.mark(Mark::Tick), words.say(phase.label()));
-        let room = end.saturating_sub(*column);
-        let shown = if width(&text) > usize::from(room) { paper.mark(Mark::Tick) } else { &text };
-        paper.put(x + column, y, room, shown, style);
+        if end == column && !is_present {
+            continue;
+        }
+        let name = words.say(phase.label());
+        let behind = format!("{tick}{name}");
+        let before = column.checked_sub(columns(name)).filter(|&begin| is_present && begin >= free);
+        let (begin, text) = match before {
+            _ if column + columns(&behind) <= end => (column, behind),
+            Some(begin) => (begin, format!("{name}{tick}")),
+            None => (column, tick.to_owned()),
+        };
+        let style = if is_present { paper.role(Role::Accent) } else { dim };
+        free = begin + paper.put(x + begin, y, columns(&text), &text, style) + 1;
     }
 }
