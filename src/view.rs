@@ -153,7 +153,9 @@ fn draw_panel(scene: &Scene, paper: &mut Paper, panel: Panel, regions: &Regions)
         Panel::Detail => Msg::PanelDetail,
     };
     let title = format!("{} {}", panel.number(), scene.app.words().say(name));
+    let edge = edge(scene.app, regions, panel);
     let note = match panel {
+        _ if edge == Edge::None => String::new(),
         Panel::Lanes => panel::lanes::note(scene, paper, inner, pane::note_room(area, &title)),
         Panel::Recovery => panel::recovery::note(scene),
         Panel::Timeline => panel::timeline::note(scene, paper),
@@ -161,7 +163,7 @@ fn draw_panel(scene: &Scene, paper: &mut Paper, panel: Panel, regions: &Regions)
         Panel::Detail => panel::detail::note(scene),
     };
     let focused = scene.app.frame.focus == panel;
-    let pane = Pane { edge: edge(scene.app, regions, panel), focused, title: &title, note: &note };
+    let pane = Pane { edge, focused, title: &title, note: &note };
     let inside = pane.draw(paper, area);
     match panel {
         Panel::Lanes => panel::lanes::draw(scene, paper, inside),

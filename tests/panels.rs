@@ -1,4 +1,5 @@
 //! What panels say where they have much room or little.
+#![expect(clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod common;
 
@@ -65,6 +66,9 @@ fn phases_and_measures_are_whole_where_there_are_rows_to_spare() {
             assert!(screen.contains(part), "{part} at {size:?}:\n{screen}");
         }
     }
+    let narrow = at(OCTOBER, (60, 16), "2021-10-04T22:45Z", "2 z");
+    assert!(row(&narrow, "→ mitigated").starts_with(" → mitigated"));
+    assert!(row(&narrow, "TTR").starts_with(" TTR"));
 }
 
 #[test]

@@ -42,18 +42,19 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     }
     let is_alone = scene.app.frame.alone && area.height >= ABOVE + 2;
     if is_alone {
-        alone(scene, paper, area)
+        alone(scene, paper, area);
     } else {
-        bar(scene, paper, area)
+        bar(scene, paper, area);
     }
     let above = if is_alone { ABOVE } else { 1 };
-    let mut rows = below(scene, area.width);
+    let fits = |rows: &Vec<_>| rows.len() <= usize::from(area.height - above);
+    let whole = is_alone.then(|| below(scene, area.width)).filter(fits);
     // Where there is no room for all of them, each has one row.
-    if !is_alone || rows.len() > usize::from(area.height - above) {
+    let rows = whole.unwrap_or_else(|| {
         let mut phases = phases(scene, area.width);
         keep_current(scene, &mut phases, area.width);
-        rows = vec![phases, measures(scene)];
-    }
+        vec![phases, measures(scene)]
+    });
     for (y, row) in (area.y + above..area.bottom()).zip(&rows) {
         put(paper, Rect { y, height: 1, ..area }, row);
     }
@@ -195,7 +196,7 @@ fn wrapped(pieces: &[Said], width: u16) -> Vec<Vec<Said>> {
         row.extend_from_slice(pair);
         if length(&row) > width {
             let mut next = row.split_off(row.len() - pair.len());
-            next[0].0 = next[0].0.trim_start().to_owned();
+            next[0].0 = next[0].0.trim_start().into();
             rows.push(std::mem::replace(&mut row, next));
         }
     }
