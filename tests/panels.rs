@@ -87,6 +87,8 @@ fn for_how_long_is_whole_below_the_badge() {
             assert!(second.contains(long) && !second.contains('…'), "{second}");
         }
     }
+    // What is in the file is no part of that sentence.
+    row(&at(OCTOBER, (80, 30), "2021-10-04T22:09Z", ""), "78 events  for 5 h 52 min ");
     let october = at(OCTOBER, (120, 40), "2021-10-04T18:39Z", "");
     let end = |part| {
         let row = row(&october, part);

@@ -8,9 +8,10 @@
 use std::ops::Range;
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::super::Scene;
-use super::super::paper::Paper;
+use super::super::paper::{Paper, Piece};
 use super::super::stamp;
 use super::super::theme::Role;
 use crate::app::App;
@@ -93,25 +94,41 @@ fn tone(phase: Phase) -> Tone {
     }
 }
 
-/// The file, what is in it, and, below the badge of the phase, for how long that has lasted.
+/// The file and what is in it, for how long the phase below whose badge this stands has lasted, and
+/// the zone.
 fn second(scene: &Scene, paper: &mut Paper, area: Rect, badge: Range<u16>) {
     let app = scene.app;
     let words = app.words();
     let dim = paper.role(Role::Dim);
     let zone = format!("{}  {}", app.zone().name(), stamp::utc(app.cursor.at));
     let zone_at = paper.put_right(area.x, area.right() - 1, area.y, &zone, dim);
+    let file = file(scene, paper);
+    let x = area.x + 1;
+    let file_end = x + file.iter().map(|(text, _)| columns(text)).sum::<u16>();
     let mut end = badge.start.min(zone_at);
     if let Some(since) = scene.moment.phase_since {
         let text = match app.cursor.at.since(since) {
             0 => words.say(Msg::JustNow).to_owned(),
             seconds => words.fill(Msg::PhaseFor, &[&words.duration(seconds)]),
         };
-        // A longer one begins further to the left.
-        let right = badge.end.min(zone_at.saturating_sub(1));
-        let start = right.saturating_sub(columns(&text)).clamp(area.x + 1, badge.start + 1);
-        paper.put(start, area.y, right.saturating_sub(start), &text, dim);
-        end = end.min(start);
+        let before = |end: u16| end.saturating_sub(columns(&text));
+        // A long one ends with the badge, unless something else stands there.
+        let below = before(badge.end).min(badge.start + 1).max(file_end + GAP);
+        let start = below.min(before(zone_at.saturating_sub(GAP))).max(x);
+        paper.put(start, area.y, zone_at.saturating_sub(start + GAP), &text, dim);
+        end = start;
     }
+    let pieces: Vec<Piece> = file.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+    paper.put_all(x, area.y, end.saturating_sub(x + GAP), &pieces);
+}
+
+/// Between what stands side by side.
+const GAP: u16 = 2;
+
+/// What the file is called, what is in it, and how much of that is doubtful.
+fn file(scene: &Scene, paper: &Paper) -> Vec<(String, Style)> {
+    let app = scene.app;
+    let words = app.words();
     let mut parts = Vec::new();
     if let Some(id) = &app.timeline.incident().id {
         parts.push(id.to_string());
@@ -121,12 +138,11 @@ fn second(scene: &Scene, paper: &mut Paper, area: Rect, badge: Range<u16>) {
     if gaps > 0 {
         parts.push(words.count(gaps, Msg::GapsOne, Msg::GapsMany));
     }
-    let text = parts.join(" · ");
-    let used = paper.put(area.x + 1, area.y, end.saturating_sub(area.x + 2), &text, dim);
+    let mut pieces = vec![(parts.join(" · "), paper.role(Role::Dim))];
     let warnings = app.file.report.warnings();
     if warnings > 0 {
-        let x = area.x + 1 + used;
-        let text = format!(" · {}", words.count(warnings, Msg::WarningsOne, Msg::WarningsMany));
-        paper.put(x, area.y, end.saturating_sub(x + 1), &text, paper.role(Role::Warning));
+        let text = words.count(warnings, Msg::WarningsOne, Msg::WarningsMany);
+        pieces.push((format!(" · {text}"), paper.role(Role::Warning)));
     }
+    pieces
 }
