@@ -54,6 +54,9 @@ fn a_state_that_nobody_said_is_dotted_beside_its_lane_too() {
     let slack = at(SLACK, (120, 40), "2021-01-04T22:00Z", "1 z");
     assert!(row(&slack, "Login").contains("●· up"));
     assert!(row(&slack, "Messages").contains("● up"));
+    // The star that stands for the word is explained, also where not all services are in sight.
+    let title = row(&at(AWS, (120, 40), "2025-10-20T21:20Z", ""), "4 Services");
+    assert!(title.contains(" 1–9 / 11 · * inferred ─"), "{title}");
 }
 
 #[test]

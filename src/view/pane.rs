@@ -97,10 +97,11 @@ impl Pane<'_> {
         let style = paper.role(role);
         let title = format!(" {} ", self.title);
         paper.put(area.x + 2, area.y, room, &title, style);
-        // A note that does not fit gives way to its first part.
-        let first = self.note.split(" · ").next().unwrap_or_default();
-        let fits = |note: &&str| width(note) <= note_room(area, self.title);
-        let note = [self.note, first].into_iter().find(fits).unwrap_or_default();
+        // Of a note that does not fit the last parts give way.
+        let mut note = self.note;
+        while width(note) > note_room(area, self.title) {
+            note = note.rsplit_once(" · ").map_or("", |(kept, _)| kept);
+        }
         if !note.is_empty() {
             let style = paper.role(Role::Dim);
             paper.put_right(area.x + 2, area.right() - 2, area.y, &format!(" {note} "), style);
