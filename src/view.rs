@@ -117,7 +117,7 @@ pub fn needed(app: &App, area: Rect) -> u16 {
     let place = inside(app, &layout(app, area), panel);
     let rows = match panel {
         Panel::Lanes => panel::lanes::rows(app),
-        Panel::Recovery => panel::recovery::ROWS_ALONE,
+        Panel::Recovery => panel::recovery::rows_alone(&scene, place.width),
         Panel::Timeline => panel::timeline::rows(app, place.height).len() as u16,
         Panel::Services => moment.services.len().min(1_000) as u16 + 1,
         Panel::Detail => panel::detail::rows(&scene, place.width),
@@ -156,21 +156,25 @@ fn draw_panel(scene: &Scene, paper: &mut Paper, panel: Panel, regions: &Regions)
         return;
     }
     let inner = inside(scene.app, regions, panel);
-    let words = scene.app.words();
-    let (title, note) = match panel {
-        Panel::Lanes => (words.say(Msg::PanelLanes), panel::lanes::note(scene, inner)),
-        Panel::Recovery => (words.say(Msg::PanelRecovery), panel::recovery::note(scene)),
-        Panel::Timeline => (words.say(Msg::PanelTimeline), panel::timeline::note(scene, paper)),
-        Panel::Services => (words.say(Msg::PanelServices), panel::services::note(scene, inner)),
-        Panel::Detail => (words.say(Msg::PanelDetail), panel::detail::note(scene)),
+    let name = match panel {
+        Panel::Lanes => Msg::PanelLanes,
+        Panel::Recovery => Msg::PanelRecovery,
+        Panel::Timeline => Msg::PanelTimeline,
+        Panel::Services => Msg::PanelServices,
+        Panel::Detail => Msg::PanelDetail,
+    };
+    let title = format!("{} {}", panel.number(), scene.app.words().say(name));
+    let edge = edge(scene.app, regions, panel);
+    let note = match panel {
+        _ if edge == Edge::None => String::new(),
+        Panel::Lanes => panel::lanes::note(scene, paper, inner, pane::note_room(area, &title)),
+        Panel::Recovery => panel::recovery::note(scene),
+        Panel::Timeline => panel::timeline::note(scene, paper),
+        Panel::Services => panel::services::note(scene, inner),
+        Panel::Detail => panel::detail::note(scene),
     };
     let focused = scene.app.frame.focus == panel;
-    let pane = Pane {
-        edge: edge(scene.app, regions, panel),
-        focused,
-        title: &format!("{} {title}", panel.number()),
-        note: &note,
-    };
+    let pane = Pane { edge, focused, title: &title, note: &note };
     let inside = pane.draw(paper, area);
     match panel {
         Panel::Lanes => panel::lanes::draw(scene, paper, inside),
@@ -227,7 +231,7 @@ pub fn extent(app: &App, area: Rect) -> Extent {
     Extent {
         pages: Panel::ALL.map(|panel| place(panel).height),
         overlay_page: area.height.saturating_sub(3),
-        lane_columns: panel::lanes::columns(&scene, place(Panel::Lanes)),
+        lane_columns: panel::lanes::time_columns(&scene, place(Panel::Lanes)),
         lanes: panel::lanes::beyond(&scene, place(Panel::Lanes)),
         services: panel::services::beyond(&scene, place(Panel::Services)),
         detail: panel::detail::beyond(&scene, place(Panel::Detail)),

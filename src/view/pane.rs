@@ -52,6 +52,11 @@ pub fn inside(area: Rect, edge: Edge) -> Rect {
     }
 }
 
+/// The cells beside a title that a note has, and between the two a stretch of the line.
+pub fn note_room(area: Rect, title: &str) -> usize {
+    usize::from(area.width.saturating_sub(4)).saturating_sub(width(title) + 5)
+}
+
 impl Pane<'_> {
     /// Draws the frame; returns what is inside.
     pub fn draw(&self, paper: &mut Paper, area: Rect) -> Rect {
@@ -91,11 +96,12 @@ impl Pane<'_> {
         let role = if self.focused { Role::Accent } else { Role::Title };
         let style = paper.role(role);
         let title = format!(" {} ", self.title);
-        let used = paper.put(area.x + 2, area.y, room, &title, style);
-        // A note that does not fit gives way to its first part.
-        let first = self.note.split(" · ").next().unwrap_or_default();
-        let fits = |note: &&str| usize::from(used) + width(note) + 2 < usize::from(room);
-        let note = [self.note, first].into_iter().find(fits).unwrap_or_default();
+        paper.put(area.x + 2, area.y, room, &title, style);
+        // Of a note that does not fit the last parts give way.
+        let mut note = self.note;
+        while width(note) > note_room(area, self.title) {
+            note = note.rsplit_once(" · ").map_or("", |(kept, _)| kept);
+        }
         if !note.is_empty() {
             let style = paper.role(Role::Dim);
             paper.put_right(area.x + 2, area.right() - 2, area.y, &format!(" {note} "), style);

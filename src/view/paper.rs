@@ -48,6 +48,11 @@ pub enum Mark {
 }
 
 impl Mark {
+    pub fn sign(self, ascii: bool) -> &'static str {
+        let (drawn, twin) = self.both();
+        if ascii { twin } else { drawn }
+    }
+
     fn both(self) -> (&'static str, &'static str) {
         match self {
             Self::Here => ("▸", ">"),
@@ -91,8 +96,7 @@ impl<'a> Paper<'a> {
     }
 
     pub fn mark(&self, mark: Mark) -> &'static str {
-        let (drawn, ascii) = mark.both();
-        if self.ascii { ascii } else { drawn }
+        mark.sign(self.ascii)
     }
 
     /// The sign of a status.

@@ -199,7 +199,8 @@ impl Palette {
     pub fn selected(self) -> Style {
         match self.paint() {
             Some(paint) => Style::new().bg(paint.selected).add_modifier(Modifier::BOLD),
-            None => Style::new().add_modifier(Modifier::REVERSED),
+            // In one ink, or each letter would have a ground of its own.
+            None => Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED),
         }
     }
 

@@ -34,7 +34,7 @@ fn assert_restored(session: &Session) {
 #[test]
 fn start_walk_search_resize_quit() {
     let mut session = Session::start(80, 24, &[INCIDENT]);
-    session.until_text("Facebook, WhatsApp and Instagram");
+    session.until_text("Facebook, WhatsApp and");
     session.until_text("STARTED");
     assert!(session.screen().alternate_screen());
     assert!(session.screen().hide_cursor());

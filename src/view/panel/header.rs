@@ -5,12 +5,16 @@
 //!  2021-10-04-facebook · 62 events · 3 warnings (!)   for 9 min           Asia/Kolkata  15:51:00Z
 //! ```
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::super::Scene;
-use super::super::paper::Paper;
+use super::super::paper::{Paper, Piece};
 use super::super::stamp;
 use super::super::theme::Role;
+use crate::app::App;
 use crate::model::{Phase, Tone};
 use crate::text::{Msg, columns};
 
@@ -20,7 +24,7 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     }
     let app = scene.app;
     let incident = app.timeline.incident();
-    let clock = clock(scene, area.width < 100);
+    let clock = clock(scene, area.width);
     let clock_at =
         paper.put_right(area.x, area.right() - 1, area.y, &clock, paper.role(Role::Accent));
     let (phase, tone) = badge(scene);
@@ -38,18 +42,30 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     let room = phase_at.saturating_sub(x + 2);
     paper.put(x, area.y, room, title, paper.role(Role::Title));
     if area.height > 1 {
-        second(scene, paper, Rect { y: area.y + 1, height: 1, ..area }, phase_at, clock_at);
+        let badge = phase_at..phase_at + columns(&phase);
+        second(scene, paper, Rect { y: area.y + 1, height: 1, ..area }, badge);
     }
 }
 
-/// The time at the cursor, and T+; without the date where the screen is narrow, since the
-/// timeline has it.
-fn clock(scene: &Scene, short: bool) -> String {
+/// The time at the cursor, and T+. Where the screen is narrow the year is left out, and where it is
+/// narrower or all is on one day the date, since the timeline has both.
+fn clock(scene: &Scene, width: u16) -> String {
     let at = scene.app.cursor.at;
     let since = scene.moment.since_start.map(|since| format!("  {since}")).unwrap_or_default();
     let full = stamp::full(scene.app, at);
-    let told = if short { full.split_once(' ').map_or(&*full, |(_, clock)| clock) } else { &full };
+    let without = |sign| full.split_once(sign).map_or(&*full, |(_, rest)| rest);
+    let told = match width {
+        100.. => &full,
+        80.. if has_days(scene.app) => without('-'),
+        _ => without(' '),
+    };
     format!("{told}{since}")
+}
+
+/// Whether the events are of more than one day.
+pub fn has_days(app: &App) -> bool {
+    let (timeline, zone) = (&app.timeline, app.zone());
+    zone.day(timeline.first()) != zone.day(timeline.last())
 }
 
 /// The phase; where it is over by the milestones but services are down again, that too.
@@ -78,20 +94,41 @@ fn tone(phase: Phase) -> Tone {
     }
 }
 
-fn second(scene: &Scene, paper: &mut Paper, area: Rect, phase_at: u16, clock_at: u16) {
+/// The file and what is in it, for how long the phase below whose badge this stands has lasted, and
+/// the zone.
+fn second(scene: &Scene, paper: &mut Paper, area: Rect, badge: Range<u16>) {
     let app = scene.app;
     let words = app.words();
     let dim = paper.role(Role::Dim);
     let zone = format!("{}  {}", app.zone().name(), stamp::utc(app.cursor.at));
     let zone_at = paper.put_right(area.x, area.right() - 1, area.y, &zone, dim);
+    let file = file(scene, paper);
+    let x = area.x + 1;
+    let file_end = x + file.iter().map(|(text, _)| columns(text)).sum::<u16>();
+    let mut end = badge.start.min(zone_at);
     if let Some(since) = scene.moment.phase_since {
         let text = match app.cursor.at.since(since) {
             0 => words.say(Msg::JustNow).to_owned(),
             seconds => words.fill(Msg::PhaseFor, &[&words.duration(seconds)]),
         };
-        let room = (clock_at + 11).min(zone_at.saturating_sub(1)).saturating_sub(phase_at + 1);
-        paper.put(phase_at + 1, area.y, room, &text, dim);
+        let before = |end: u16| end.saturating_sub(columns(&text));
+        // A long one ends with the badge, unless something else stands there.
+        let below = before(badge.end).min(badge.start + 1).max(file_end + GAP);
+        let start = below.min(before(zone_at.saturating_sub(GAP))).max(x);
+        paper.put(start, area.y, zone_at.saturating_sub(start + GAP), &text, dim);
+        end = start;
     }
+    let pieces: Vec<Piece> = file.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+    paper.put_all(x, area.y, end.saturating_sub(x + GAP), &pieces);
+}
+
+/// Between what stands side by side.
+const GAP: u16 = 2;
+
+/// What the file is called, what is in it, and how much of that is doubtful.
+fn file(scene: &Scene, paper: &Paper) -> Vec<(String, Style)> {
+    let app = scene.app;
+    let words = app.words();
     let mut parts = Vec::new();
     if let Some(id) = &app.timeline.incident().id {
         parts.push(id.to_string());
@@ -101,12 +138,11 @@ fn second(scene: &Scene, paper: &mut Paper, area: Rect, phase_at: u16, clock_at:
     if gaps > 0 {
         parts.push(words.count(gaps, Msg::GapsOne, Msg::GapsMany));
     }
-    let text = parts.join(" · ");
-    let used = paper.put(area.x + 1, area.y, phase_at.saturating_sub(area.x + 2), &text, dim);
+    let mut pieces = vec![(parts.join(" · "), paper.role(Role::Dim))];
     let warnings = app.file.report.warnings();
     if warnings > 0 {
-        let x = area.x + 1 + used;
-        let text = format!(" · {}", words.count(warnings, Msg::WarningsOne, Msg::WarningsMany));
-        paper.put(x, area.y, phase_at.saturating_sub(x + 1), &text, paper.role(Role::Warning));
+        let text = words.count(warnings, Msg::WarningsOne, Msg::WarningsMany);
+        pieces.push((format!(" · {text}"), paper.role(Role::Warning)));
     }
+    pieces
 }

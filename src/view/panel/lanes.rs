@@ -6,6 +6,8 @@
 //! events          CI D m  A   m    ┃ R   R
 //! ```
 
+mod legend;
+
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -15,9 +17,11 @@ use super::super::styled;
 use super::super::theme::Role;
 use crate::app::{App, LaneOrder, Sight};
 use crate::model::time::SinceStart;
-use crate::model::{Kind, Phase, ServiceId, Status};
-use crate::text::{Msg, width};
+use crate::model::{Kind, Known, Phase, ServiceId, Status};
+use crate::text::{Msg, columns, width};
 use crate::timeline::{Borders, Scale, ServiceNow, Tick, Worst};
+
+pub use legend::{letters, note};
 
 /// What a painter may do about a cell of a lane: keep its bar apart from the one above, and draw
 /// the clock's line over it. Cells that are painted have these in place of a slow and of a rapid
@@ -38,16 +42,18 @@ impl Columns {
         let incident = scene.app.timeline.incident();
         let widest = incident.services.iter().map(|service| width(service.name.get(lang))).max();
         let label = width(scene.app.words().say(Msg::LaneEvents));
-        let most = usize::from(area.width / 7).clamp(10, 26);
-        let name = widest.unwrap_or(0).max(label).min(most) as u16;
-        let state = if area.width >= 100 { 15 } else { 13 };
+        let state = if area.width >= 100 { 14 } else { 12 };
+        // Beside a hundred cells of time names have whatever is left, up to a third.
+        let left = area.width.saturating_sub(100 + state + 2).min(area.width / 3);
+        let most = (area.width / 5).min(15).max(area.width / 6).max(left);
+        let name = widest.unwrap_or(0).max(label).min(usize::from(most)) as u16;
         let cells = area.width.saturating_sub(name + state + 2);
         Self { name, cells, state }
     }
 }
 
 /// How many columns of time there are.
-pub fn columns(scene: &Scene, area: Rect) -> u16 {
+pub fn time_columns(scene: &Scene, area: Rect) -> u16 {
     Columns::new(scene, area).cells
 }
 
@@ -74,44 +80,16 @@ pub fn beyond(scene: &Scene, area: Rect) -> u16 {
     styled::beyond(usize::from(count(scene.app)), room)
 }
 
-/// What the services are counted in, and the legend.
-pub fn note(scene: &Scene, area: Rect) -> String {
-    let cell = per_cell(scene, area);
-    whole_note(scene, area, &cell).unwrap_or(cell)
-}
-
-fn per_cell(scene: &Scene, area: Rect) -> String {
-    let words = scene.app.words();
-    let (scale, _) = scale(scene, area);
-    let cell = words.duration((scale.cell_millis() / 1_000).max(1));
-    words.fill(Msg::PerCell, &[&cell])
-}
-
-/// The note with what the bars stand for, where there is room for that.
-fn whole_note(scene: &Scene, area: Rect, cell: &str) -> Option<String> {
-    let bars = bars(scene).join("  ").replace('\u{a0}', " ");
-    let all = format!("{bars}  {cell}");
-    (width(&all) + 12 < usize::from(area.width)).then_some(all)
-}
-
-/// What the bars that are used stand for, each with its word, from which it is not parted.
-fn bars(scene: &Scene) -> Vec<String> {
-    let words = scene.app.words();
-    let used = Status::ALL.into_iter().filter(|&status| is_used(scene, status));
-    used.map(|status| {
-        let lane = if scene.app.settings.ascii { status.ascii() } else { status.lane() };
-        format!("{lane}\u{a0}{}", words.say(status.label()).replace(' ', "\u{a0}"))
-    })
-    .collect()
-}
-
-/// Whether a lane shows the status somewhere; before its first state a service is unknown.
-fn is_used(scene: &Scene, status: Status) -> bool {
-    let timeline = &scene.app.timeline;
-    timeline.services().any(|id| {
-        let first = timeline.runs(id).first();
-        let begins_unknown = first.is_none_or(|run| run.from > scene.app.window().from);
-        (status == Status::Unknown && begins_unknown) || timeline.has(id, status)
+/// The cells of a lane: what each shows, and whether it is dotted.
+fn cells<'a>(
+    app: &'a App,
+    id: ServiceId,
+    borders: &'a Borders,
+) -> impl Iterator<Item = (Status, bool)> + 'a {
+    let mut dots = Dots::default();
+    app.timeline.lane(id, borders).map(move |worst| {
+        let status = worst.map_or(Status::Unknown, Worst::status);
+        (status, dots.next(status, worst.is_some_and(Worst::is_inferred)))
     })
 }
 
@@ -123,50 +101,35 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     let (scale, x) = scale(scene, area);
     let borders = scene.app.timeline.borders(scale);
     axis(scene, paper, scale, x, area.y);
-    let extra = extra_rows(scene, area);
-    let room = usize::from(area.height - extra);
-    let services = in_order(scene);
-    let scroll = usize::from(scene.app.frame.scroll[0]).min(services.len().saturating_sub(room));
-    if services.len() > room {
+    let (first, all) = (scroll(scene, area), usize::from(count(scene.app)));
+    let services = in_sight(scene, area);
+    if services.len() < all {
         let number = |n: usize| scene.app.words().number(n as u64);
-        let (first, last) = (number(scroll + 1), number(scroll + room));
-        let text = format!("{first}–{last} / {}", number(services.len()));
+        let (first, last) = (number(first + 1), number(first + services.len()));
+        let text = format!("{first}–{last} / {}", number(all));
         paper.put(area.x, area.y, columns.name, &text, paper.role(Role::Dim));
     }
     let mut y = area.y + 1;
-    for now in services.iter().skip(scroll).take(room) {
+    for now in &services {
         service(scene, paper, now, &columns, &borders, Rect { y, height: 1, ..area });
         y += 1;
     }
     events(scene, paper, &borders, x, area, y);
-    if extra == 3 {
+    if extra_rows(scene, area) == 3 {
         phases(scene, paper, scale, x, area, y + 1);
     }
-    // A picture has it in its last row.
-    if y + 3 < area.bottom() && !scene.app.frame.sight.is_still() {
-        let mut told = legend(scene, Kind::ALL.into_iter());
-        if whole_note(scene, area, &per_cell(scene, area)).is_none() {
-            told.splice(..0, bars(scene));
-        }
-        let text = told.join("   ");
-        let place = Rect { y: y + 3, height: area.bottom() - y - 3, ..area };
-        let lines = styled::wrapped(&text, paper.role(Role::Dim), area.width, 0);
-        styled::draw(paper, place, &lines, 0);
-    }
+    legend::draw(scene, paper, area);
 }
 
-/// What letters of the events' row stand for, each with its word, from which it is not parted.
-fn legend(scene: &Scene, kinds: impl Iterator<Item = Kind>) -> Vec<String> {
-    let words = scene.app.words();
-    kinds.map(|kind| format!("{}\u{a0}{}", kind.letter(), words.say(kind.label()))).collect()
+/// The services that there is room for.
+fn in_sight(scene: &Scene, area: Rect) -> Vec<ServiceNow> {
+    let room = usize::from(area.height.saturating_sub(extra_rows(scene, area)));
+    in_order(scene).into_iter().skip(scroll(scene, area)).take(room).collect()
 }
 
-/// The same of the letters that can be seen.
-pub fn letters(scene: &Scene) -> Vec<String> {
-    let (app, window) = (scene.app, scene.app.window());
-    let (begin, end) = (app.timeline.rows_before(window.from), app.timeline.rows_until(window.to));
-    let shown = app.listing.from(begin)..app.listing.from(end);
-    legend(scene, app.listing.kinds_among(&app.timeline, shown))
+/// How many services stand above them.
+fn scroll(scene: &Scene, area: Rect) -> usize {
+    usize::from(scene.app.frame.scroll[0].min(beyond(scene, area)))
 }
 
 fn in_order(scene: &Scene) -> Vec<ServiceNow> {
@@ -246,19 +209,29 @@ fn service(
     paper.put(row.x, row.y, columns.name, name, paper.role(role));
     let x = row.x + columns.name + 1;
     strip(scene, paper, now.id, borders, x, row.y);
-    let state = format!("{} {}", paper.glyph(now.status), state(scene, now));
+    let state = state(scene, paper, now, columns.state);
     let x = x + columns.cells + 1;
     paper.put(x, row.y, columns.state, &state, paper.palette.status(now.status));
 }
 
-/// How long a service that is not up has been so, or that it is up.
-fn state(scene: &Scene, now: &ServiceNow) -> String {
+/// The sign of a service's status, dotted as its lane is where nobody said it, and how long one that
+/// is not up has been so, or that it is up.
+fn state(scene: &Scene, paper: &Paper, now: &ServiceNow, room: u16) -> String {
+    let inferred = now.known == Known::Inferred;
+    let dot = if inferred { paper.mark(Mark::Inferred) } else { "" };
+    let sign = format!("{}{dot}", paper.glyph(now.status));
     let words = scene.app.words();
-    match now.since {
-        Some(since) if !now.status.is_up() => words.duration(scene.moment.at.since(since)),
+    let told = match now.since {
+        Some(since) if !now.status.is_up() => {
+            let seconds = scene.moment.at.since(since);
+            let long = words.duration(seconds);
+            let fits = columns(&sign) + 1 + columns(&long) <= room;
+            if fits { long } else { words.compact_duration(seconds) }
+        }
         Some(_) => words.say(Msg::Up).to_owned(),
         None => words.say(now.status.label()).to_owned(),
-    }
+    };
+    format!("{sign} {told}")
 }
 
 /// The states of one service along the scale, with the clock's line.
@@ -270,12 +243,9 @@ pub fn strip(scene: &Scene, paper: &mut Paper, id: ServiceId, borders: &Borders,
         let style = if painted { style.add_modifier(LANE) } else { style };
         (paper.lane(status), style)
     });
-    let mut dots = Dots::default();
-    for (column, worst) in (0..).zip(scene.app.timeline.lane(id, borders)) {
-        let status = worst.map_or(Status::Unknown, Worst::status);
+    for (column, (status, dotted)) in (0..).zip(cells(scene.app, id, borders)) {
         let (bar, style) = looks[status as usize];
         let mut symbol = [0; 4];
-        let dotted = dots.next(status, worst.is_some_and(Worst::is_inferred));
         let bar = if dotted { paper.mark(Mark::Inferred) } else { &*bar.encode_utf8(&mut symbol) };
         let (symbol, style) = match here == Some(column) {
             true if painted => (bar, style.add_modifier(HAIR)),
@@ -329,7 +299,8 @@ fn strongest(app: &App, borders: &Borders) -> Vec<Option<Kind>> {
     begins.windows(2).map(|pair| app.listing.strongest(&app.timeline, shown(pair))).collect()
 }
 
-/// The phases as stretches with their names.
+/// The phases as stretches with their names; that of the present stands before its tick where behind it
+/// there is no room.
 fn phases(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y: u16) {
     if y >= area.bottom() {
         return;
@@ -342,12 +313,22 @@ fn phases(scene: &Scene, paper: &mut Paper, scale: Scale, x: u16, area: Rect, y:
         .filter_map(|phase| Some((scale.column(scene.app.timeline.milestone(phase)?.at)?, phase)))
         .collect();
     marks.sort_by_key(|(column, _)| *column);
-    for (index, (column, phase)) in marks.iter().enumerate() {
+    let (tick, mut free) = (paper.mark(Mark::Tick), 0);
+    for (index, &(column, phase)) in marks.iter().enumerate() {
+        let is_present = phase == scene.moment.phase;
         let end = marks.get(index + 1).map_or(scale.columns, |(next, _)| *next);
-        let style = if *phase == scene.moment.phase { paper.role(Role::Accent) } else { dim };
-        let text = format!("{}{}", paper.mark(Mark::Tick), words.say(phase.label()));
-        let room = end.saturating_sub(*column);
-        let shown = if width(&text) > usize::from(room) { paper.mark(Mark::Tick) } else { &text };
-        paper.put(x + column, y, room, shown, style);
+        if end == column && !is_present {
+            continue;
+        }
+        let name = words.say(phase.label());
+        let behind = format!("{tick}{name}");
+        let before = column.checked_sub(columns(name)).filter(|&begin| is_present && begin >= free);
+        let (begin, text) = match before {
+            _ if column + columns(&behind) <= end => (column, behind),
+            Some(begin) => (begin, format!("{name}{tick}")),
+            None => (column, tick.to_owned()),
+        };
+        let style = if is_present { paper.role(Role::Accent) } else { dim };
+        free = begin + paper.put(x + begin, y, columns(&text), &text, style) + 1;
     }
 }

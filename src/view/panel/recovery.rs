@@ -22,26 +22,41 @@ pub fn note(scene: &Scene) -> String {
     if derived { scene.app.words().say(Msg::DerivedNote).to_owned() } else { String::new() }
 }
 
-/// Rows of the panel alone: the bar, the figure, an empty one, the phases and the measures.
-pub const ROWS_ALONE: u16 = 5;
+/// Rows of the panel alone: the bar, the figure, an empty one, and those of phases and measures.
+pub fn rows_alone(scene: &Scene, width: u16) -> u16 {
+    ABOVE + below(scene, width).len() as u16
+}
+
+/// Rows of the panel alone above the phases.
+const ABOVE: u16 = 3;
+
+/// The phases and the measures, whole, on as many rows as they take.
+fn below(scene: &Scene, width: u16) -> Vec<Vec<Said>> {
+    let both = [phases(scene, width), measures(scene)];
+    both.iter().flat_map(|pieces| wrapped(pieces, width)).collect()
+}
 
 pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     if area.is_empty() {
         return;
     }
-    let at = |row: u16| Rect { y: area.y + row, height: 1, ..area };
-    if scene.app.frame.alone && area.height >= ROWS_ALONE {
+    let is_alone = scene.app.frame.alone && area.height >= ABOVE + 2;
+    if is_alone {
         alone(scene, paper, area);
-        phases(scene, paper, at(3));
-        measures(scene, paper, at(4));
-        return;
+    } else {
+        bar(scene, paper, area);
     }
-    bar(scene, paper, area);
-    if area.height > 1 {
-        phases(scene, paper, at(1));
-    }
-    if area.height > 2 {
-        measures(scene, paper, at(2));
+    let above = if is_alone { ABOVE } else { 1 };
+    let fits = |rows: &Vec<_>| rows.len() <= usize::from(area.height - above);
+    let whole = is_alone.then(|| below(scene, area.width)).filter(fits);
+    // Where there is no room for all of them, each has one row.
+    let rows = whole.unwrap_or_else(|| {
+        let mut phases = phases(scene, area.width);
+        keep_current(scene, &mut phases, area.width);
+        vec![phases, measures(scene)]
+    });
+    for (y, row) in (area.y + above..area.bottom()).zip(&rows) {
+        put(paper, Rect { y, height: 1, ..area }, row);
     }
 }
 
@@ -135,14 +150,14 @@ fn tone(recovery: Recovery) -> Tone {
 
 /// The phases in their order, each with the length since the start, as the measures count; those
 /// that have not begun have none.
-fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
+fn phases(scene: &Scene, width: u16) -> Vec<Said> {
     let words = scene.app.words();
     let at = scene.app.cursor.at;
-    let mut pieces: Vec<(String, Role)> = Vec::new();
+    let mut pieces = Vec::new();
     let mut start = None;
     for phase in Phase::MILESTONES {
         if phase != Phase::Started {
-            pieces.push((format!(" {} ", paper.mark(Mark::Then)), Role::Line));
+            pieces.push(then(scene));
         }
         let known = scene.app.timeline.milestone(phase).filter(|m| m.at <= at);
         let name = words.say(phase.label());
@@ -150,7 +165,7 @@ fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
             Some(milestone) => {
                 let mark = if milestone.derived { "*" } else { "" };
                 let length = match start {
-                    Some(start) => since(words, [start, milestone], area.width < 100),
+                    Some(start) => since(words, [start, milestone], width < 100),
                     None => tell::short(milestone.at, milestone.precision, scene.app.zone()),
                 };
                 start = start.or(Some(milestone));
@@ -165,24 +180,46 @@ fn phases(scene: &Scene, paper: &mut Paper, area: Rect) {
         };
         pieces.push((text, role));
     }
-    keep_current(paper, &mut pieces, scene.moment.phase, area.width);
-    put(paper, area, &pieces);
+    pieces
+}
+
+/// What stands between two phases.
+fn then(scene: &Scene) -> Said {
+    (format!(" {} ", Mark::Then.sign(scene.app.settings.ascii)), Role::Line)
+}
+
+/// Pieces, of which every second stands between two, on as many rows as they take.
+fn wrapped(pieces: &[Said], width: u16) -> Vec<Vec<Said>> {
+    let Some((first, rest)) = pieces.split_first() else { return Vec::new() };
+    let (mut rows, mut row) = (Vec::new(), vec![first.clone()]);
+    for pair in rest.chunks(2) {
+        row.extend_from_slice(pair);
+        if length(&row) > width {
+            let mut next = row.split_off(row.len() - pair.len());
+            next[0].0 = next[0].0.trim_start().into();
+            rows.push(std::mem::replace(&mut row, next));
+        }
+    }
+    rows.push(row);
+    rows
+}
+
+fn length(pieces: &[Said]) -> u16 {
+    pieces.iter().map(|(text, _)| columns(text)).sum()
 }
 
 /// Where the row is too long what has not happened yet gives way, or, near the end of the incident, what
 /// was first.
-fn keep_current(paper: &Paper, pieces: &mut Vec<(String, Role)>, phase: Phase, room: u16) {
-    let length =
-        |pieces: &[(String, Role)]| pieces.iter().map(|(text, _)| columns(text)).sum::<u16>();
-    let then = (format!(" {} ", paper.mark(Mark::Then)), Role::Line);
+fn keep_current(scene: &Scene, pieces: &mut Vec<Said>, room: u16) {
+    let then = then(scene);
     let more = ("…".to_owned(), Role::Dim);
     let needed = columns(&then.0) + columns(&more.0);
     let all = pieces.len();
-    let fits = |pieces: &[(String, Role)]| {
+    let fits = |pieces: &[Said]| {
         let cut = if pieces.len() < all { needed } else { 0 };
         pieces.len() <= 2 || length(pieces) + cut <= room
     };
-    if phase >= Phase::Mitigated {
+    if scene.moment.phase >= Phase::Mitigated {
         while !fits(pieces) {
             pieces.drain(..2);
         }
@@ -209,7 +246,7 @@ fn since(words: Words, [start, end]: [Milestone; 2], narrow: bool) -> String {
 }
 
 /// TTD, TTA, TTM, TTR: what has not happened has no length.
-fn measures(scene: &Scene, paper: &mut Paper, area: Rect) {
+fn measures(scene: &Scene) -> Vec<Said> {
     let words = scene.app.words();
     let mut pieces = Vec::new();
     for measure in scene.app.timeline.measures_at(scene.app.cursor.at) {
@@ -220,10 +257,13 @@ fn measures(scene: &Scene, paper: &mut Paper, area: Rect) {
         let name = words.say(tell::measure_name(measure.kind));
         pieces.push((format!("{name} {}", tell::measure(measure, words)), role));
     }
-    put(paper, area, &pieces);
+    pieces
 }
 
-fn put(paper: &mut Paper, area: Rect, pieces: &[(String, Role)]) {
+/// A text and what it is for.
+type Said = (String, Role);
+
+fn put(paper: &mut Paper, area: Rect, pieces: &[Said]) {
     let pieces: Vec<Piece> =
         pieces.iter().map(|(text, role)| (text.as_str(), paper.role(*role))).collect();
     paper.put_all(area.x, area.y, area.width, &pieces);

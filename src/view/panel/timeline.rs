@@ -17,11 +17,12 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::super::Scene;
-use super::super::paper::{Mark, Paper, Piece};
+use super::super::paper::{Mark, Paper};
 use super::super::theme::Role;
 use super::super::{stamp, styled};
+use super::header::has_days;
 use crate::app::{App, Clock, Extension, Loading};
-use crate::model::{Event, Kind, Phase};
+use crate::model::{Event, Kind, Phase, Time};
 use crate::text::{Msg, Words, width};
 use crate::timeline::{Gap, tell};
 
@@ -102,7 +103,26 @@ pub fn rows(app: &App, height: u16) -> Vec<Row> {
     }
     rows.extend(below.into_iter().take(room - up.min(room)));
     rows.truncate(height);
+    keep_day(app, rows.make_contiguous());
     rows.into()
+}
+
+/// Where there are several days, the day of the first row stands in its place, unless it is the
+/// selected one or the next day begins below it.
+fn keep_day(app: &App, rows: &mut [Row]) {
+    let [first, second, _, ..] = rows else { return };
+    let row = match *first {
+        Row::Event(row) if row != app.cursor.row => row,
+        Row::Gap(gap) => gap.row,
+        _ => return,
+    };
+    if tells_days(app) && has_days(app) && !matches!(second, Row::Day(_)) {
+        *first = Row::Day(row);
+    }
+}
+
+fn tells_days(app: &App) -> bool {
+    !matches!(app.settings.clock, Clock::SinceStart | Clock::SinceLast)
 }
 
 fn below_events(rows: &[Row]) -> usize {
@@ -134,8 +154,7 @@ fn between(app: &App, before: Option<usize>, after: usize) -> impl Iterator<Item
         gaps.binary_search_by_key(&row, |gap| gap.row).ok().map(|index| Row::Gap(gaps[index]))
     });
     let day_of = |row| app.timeline.at(row).map(|at| app.zone().day(at));
-    let tells_days = !matches!(app.settings.clock, Clock::SinceStart | Clock::SinceLast);
-    let new_day = tells_days && before.and_then(day_of) != day_of(after);
+    let new_day = tells_days(app) && before.and_then(day_of) != day_of(after);
     new_day.then_some(Row::Day(after)).into_iter().chain(gap)
 }
 
@@ -304,7 +323,7 @@ fn marks(scene: &Scene, paper: &mut Paper, line: Rect, row: usize, x: u16) -> u1
     let milestones = app.timeline.milestones_in(row).filter(|&phase| phase != Phase::Started);
     let mut found: Vec<&str> = milestones.map(|phase| words.say(phase.label())).collect();
     let named = found.len();
-    if app.timeline.last_change() == Some(row) {
+    if app.timeline.last_change() == Some(row) && is_before(app, row) {
         found.push(words.say(Msg::MarkCause));
     }
     if app.timeline.first_symptom() == Some(row) {
@@ -334,6 +353,13 @@ fn marks(scene: &Scene, paper: &mut Paper, line: Rect, row: usize, x: u16) -> u1
     paper.put_right(x, line.right(), line.y, &text, paper.role(Role::Accent)) - 1
 }
 
+/// Whether a change comes before what it may have led to: the first symptom, and the start.
+fn is_before(app: &App, row: usize) -> bool {
+    let start = app.timeline.milestone(Phase::Started).map_or(Time::MAX, |start| start.at);
+    Some(row) <= app.timeline.first_symptom() && app.timeline.at(row) <= Some(start)
+}
+
+/// The title, and how long it lasted where there is room for all of that.
 fn title(scene: &Scene, paper: &mut Paper, line: Rect, event: &Event, base: Style) {
     let app = scene.app;
     let style = if event.pinned { base.add_modifier(Modifier::BOLD) } else { base };
@@ -344,9 +370,7 @@ fn title(scene: &Scene, paper: &mut Paper, line: Rect, event: &Event, base: Styl
         let length = app.words().duration(until.since(event.at));
         format!("  {}", app.words().fill(Msg::Lasting, &[&length]))
     });
-    if let Some(span) = &span {
-        pieces.push((span, paper.role(Role::Dim)));
-    }
-    let pieces: Vec<Piece> = pieces;
+    let fits = |span: &&str| width(text) + width(span) <= usize::from(line.width);
+    pieces.extend(span.as_deref().filter(fits).map(|span| (span, paper.role(Role::Dim))));
     paper.put_all(line.x, line.y, line.width, &pieces);
 }

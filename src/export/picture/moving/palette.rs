@@ -8,7 +8,7 @@ use super::shared;
 
 /// The most colours. A byte could name eight times as many; but the fewer steps there are from a
 /// letter's ink to its ground, the more rows of letters are alike, and the smaller is the file.
-const MOST: usize = 24;
+const MOST: usize = 28;
 
 /// The colours, and which of them stands for each that is used. Number 0 is see-through.
 pub(super) struct Palette {
@@ -83,7 +83,7 @@ fn chosen(used: &[(Rgb, u64)]) -> Vec<Rgb> {
     let mut colors: Vec<Rgb> = Vec::new();
     let mut wrong: Vec<u64> = vec![u64::from(u32::MAX); used.len()];
     while colors.len() < MOST {
-        let cost = |place: &usize| used[*place].1.isqrt() * wrong[*place];
+        let cost = |place: &usize| used[*place].1.isqrt().isqrt() * wrong[*place];
         let Some(worst) = (0..used.len()).max_by_key(cost) else { break };
         let color = used[worst].0;
         colors.push(color);
