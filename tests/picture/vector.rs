@@ -126,13 +126,13 @@ fn what_lies_over_the_lanes_is_painted_over_them() {
             .lines()
             .filter(|line| line.starts_with("<path"))
             .collect();
-        let [.., seams, gaps, line] = paths[..] else { panic!("{paths:?}") };
+        let [.., seams, sides, clock] = paths[..] else { panic!("{paths:?}") };
         // What keeps lanes apart is a unit high; the clock's line has some ground at both of its sides.
-        for (path, part) in [(seams, "v1h"), (gaps, "h3v20"), (line, "h1v20")] {
+        for (path, part) in [(seams, "v1h"), (sides, "h3v20"), (clock, "h1v20")] {
             assert!(path.contains(part), "{theme:?}: {part} is not in {path}");
         }
         assert!(
-            !line.contains("h3v20")
+            !clock.contains("h3v20")
                 && paths[..paths.len() - 3].iter().all(|path| !path.contains("h3v20h"))
         );
     }

@@ -7,9 +7,9 @@
 use serde::Serialize;
 
 use crate::export::ReportOptions;
-use crate::model::{Known, Phase, ServiceId, Status, Time};
+use crate::model::{Known, Phase, Precision, ServiceId, Status, Time};
 use crate::text::{Msg, Words, width};
-use crate::timeline::{Axis, Scale, Timeline, Window, tell};
+use crate::timeline::{Axis, Milestone, Scale, Timeline, Window, tell};
 
 /// Pixels from lane to lane, and from the top of a lane to the foot of its bars.
 const LANE: usize = 42;
@@ -23,6 +23,8 @@ const PHONE: f64 = 300.0;
 const DESK: f64 = 900.0;
 /// How many bars a lane has at most.
 const SLICES: u16 = 500;
+/// From so many milliseconds on a time of day does not say enough.
+const DAYS: i64 = 2 * 86_400_000;
 /// How wide a cell of text is at most.
 const CELL: f64 = 6.5;
 
@@ -106,7 +108,7 @@ pub(super) fn lanes<'a>(timeline: &'a Timeline, options: &ReportOptions) -> Lane
     });
     let is_inferred = rows.iter().any(|lane| lane.bars.iter().any(|bar| bar.inferred));
     let zone = options.zone;
-    let ends = [window.from, window.to].map(|at| tell::full(at, zone));
+    let ends = [window.from, window.to].map(|at| tell::listed(at, Precision::Exact, zone));
     Lanes {
         about: options.words.fill(Msg::HtmlLanesAbout, &[&ends[0], &ends[1]]),
         inferred: is_inferred.then(|| options.words.say(Msg::HtmlInferred)),
@@ -125,8 +127,9 @@ pub(super) fn lanes<'a>(timeline: &'a Timeline, options: &ReportOptions) -> Lane
 fn height(status: Status) -> usize {
     match status {
         Status::Operational | Status::Unknown => 3,
-        Status::Maintenance | Status::Recovering => 14,
-        Status::Degraded => 16,
+        // A word of Bengali takes fifteen.
+        Status::Maintenance | Status::Recovering => 16,
+        Status::Degraded => 17,
         Status::PartialOutage => 18,
         Status::MajorOutage => 20,
     }
@@ -179,7 +182,7 @@ impl<'a> Drawer<'a, '_> {
             .enumerate()
             .map(|(row, (phase, milestone))| {
                 let share = self.share(milestone.at);
-                let clock = tell::short(milestone.at, milestone.precision, self.options.zone);
+                let clock = self.clock(milestone);
                 let star = if milestone.derived { "*" } else { "" };
                 Mark {
                     x: percent(share),
@@ -189,6 +192,16 @@ impl<'a> Drawer<'a, '_> {
                 }
             })
             .collect()
+    }
+
+    /// When it was; of several days, on which.
+    fn clock(&self, milestone: Milestone) -> String {
+        let (at, precision, zone) = (milestone.at, milestone.precision, self.options.zone);
+        let short = tell::short(at, precision, zone);
+        if precision == Precision::Day || self.window.millis() < DAYS {
+            return short;
+        }
+        format!("{} {short}", zone.civil(at).month_and_day())
     }
 
     fn lane(&self, id: ServiceId, top: usize) -> Lane<'a> {

@@ -8,6 +8,15 @@ use ratatui::style::{Color, Modifier, Style};
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {
+    /// Relative luminance after WCAG 2, from 0 to 1.
+    fn luminance(self) -> f64 {
+        let linear = |c: u8| {
+            let c = f64::from(c) / 255.0;
+            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+
     /// This colour with so much of another in it, in parts of 256.
     #[must_use]
     pub(super) fn mixed(self, other: Self, part: u16) -> Self {
@@ -94,6 +103,10 @@ impl Look {
         if has(Modifier::REVERSED) {
             (ink, ground) = (ground, ink);
         }
+        let is_named = |color: Color| !matches!(color, Color::Reset | Color::Rgb(..));
+        if is_named(cell.fg) && is_named(cell.bg) {
+            ink = legible(ink, ground);
+        }
         if has(Modifier::DIM) {
             ink = ink.mixed(ground, 112);
         }
@@ -106,6 +119,23 @@ impl Look {
         }
     }
 }
+
+/// The ink, or where it is hard to read on such a ground, black or white. Only a terminal knows its
+/// sixteen colours; these are ours, so they may not hide what they are to show.
+fn legible(ink: Rgb, ground: Rgb) -> Rgb {
+    let contrast = |ink: &Rgb| {
+        let (ink, ground) = (ink.luminance() + 0.05, ground.luminance() + 0.05);
+        ink.max(ground) / ink.min(ground)
+    };
+    if contrast(&ink) >= LEAST_CONTRAST {
+        return ink;
+    }
+    let [black, white] = [SIXTEEN[0], SIXTEEN[15]];
+    if contrast(&black) > contrast(&white) { black } else { white }
+}
+
+/// Of text, after WCAG 2, level AA.
+const LEAST_CONTRAST: f64 = 4.5;
 
 /// The colour that a cell names; `other` where it leaves that to the terminal.
 fn rgb(color: Color, other: Rgb) -> Rgb {
@@ -164,6 +194,25 @@ fn indexed(index: u8) -> Rgb {
         232.. => {
             let grey = 8 + 10 * (index - 232);
             Rgb(grey, grey, grey)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn named_colours_can_be_read_on_one_another() {
+        let page = Page::new(Style::default(), Style::default());
+        let named = (0..16).map(Color::Indexed);
+        for (fg, bg) in named.clone().flat_map(|fg| named.clone().map(move |bg| (fg, bg))) {
+            let mut cell = Cell::default();
+            cell.set_fg(fg).set_bg(bg);
+            let Look { ink, ground, .. } = Look::of(&cell, page);
+            let (ink, ground) = (ink.luminance() + 0.05, ground.luminance() + 0.05);
+            let contrast = ink.max(ground) / ink.min(ground);
+            assert!(contrast >= 3.9, "{fg} on {bg}: {contrast:.2}");
         }
     }
 }

@@ -220,7 +220,8 @@ impl Writer<'_> {
         };
         let gaps = self.facts.gaps.iter();
         let lines: String = gaps.map(|gap| line(&gap.from, &gap.to, &gap.told)).collect();
-        self.section("gaps", &lines)
+        let rule = if lines.is_empty() { String::new() } else { text(self.say("gap_rule")) };
+        self.section("gaps", &format!("{lines}\n{rule}"))
     }
 
     fn actions(&self) -> String {

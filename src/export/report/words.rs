@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::text::{Msg, Words};
 
-const NAMES: [(&str, Msg); 39] = [
+const NAMES: [(&str, Msg); 40] = [
     ("times", Msg::TimesTitle),
     ("measures", Msg::MeasuresTitle),
     ("harm", Msg::HarmTitle),
@@ -13,6 +13,7 @@ const NAMES: [(&str, Msg); 39] = [
     ("recovery", Msg::PanelRecovery),
     ("timeline", Msg::PanelTimeline),
     ("gaps", Msg::GapsTitle),
+    ("gap_rule", Msg::GapRule),
     ("actions", Msg::ActionsTitle),
     ("sources", Msg::SourcesTitle),
     ("links", Msg::LinksTitle),

@@ -53,6 +53,9 @@ fn incident(entry: &Element) -> Draft {
     else {
         return draft;
     };
+    // An entry that was published with its first update is dated by its last.
+    let last = entry.said("updated").and_then(|text| parse_stamp(text, Zone::UTC).ok());
+    let at = last.map_or(at, |last| at.max(last.at));
     let texts = ["content", "encoded", "description", "summary"];
     let text = texts.iter().find_map(|name| entry.said(name)).unwrap_or_default();
     let (updates, unread) = updates(text, at);
@@ -158,6 +161,17 @@ fn stamp_before(text: &str, last: Time) -> Option<Time> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_update_after_the_publication_is_of_the_same_year() {
+        let feed = "<feed><entry><title>x</title><published>2026-01-05T10:00:00Z</published>\
+                    <updated>2026-01-05T12:00:00Z</updated><content>&lt;small&gt;Jan 5, 12:00 UTC&lt;/small&gt;\
+                    &lt;strong&gt;Resolved&lt;/strong&gt; - y&lt;small&gt;Jan 5, 10:00 UTC&lt;/small&gt;\
+                    &lt;strong&gt;Investigating&lt;/strong&gt; - z</content></entry></feed>";
+        let drafts = read(feed, &Wanted::default());
+        let times: Vec<_> = drafts[0].events.iter().map(|event| event.at.rfc3339()).collect();
+        assert_eq!(times, ["2026-01-05T10:00:00Z", "2026-01-05T12:00:00Z"]);
+    }
 
     #[test]
     fn years_are_walked_back_over_new_year() {

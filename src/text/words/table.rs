@@ -451,6 +451,7 @@ with_faults! {
     RedactNothing: "this stands nowhere in the incident, so nothing is covered", "এটি বিভ্রাটের কোথাও নেই, তাই কিছু ঢাকা হয়নি";
     NoMilestones: "none of the five times is known of this incident, so there is no picture to make", "এই বিভ্রাটের পাঁচটি সময়ের কোনোটিই জানা নেই, তাই আঁকার ছবি নেই";
     ReportOneIncident: "a report is of one incident; --incident ID chooses it", "প্রতিবেদন একটি বিভ্রাটের; --incident ID দিয়ে বেছে নিন";
+    GapRule: "A gap is told from five minutes, four times the usual distance of entries, and a thirtieth of the incident on.", "ফাঁক বলা হয় অন্তত পাঁচ মিনিট, তথ্যের স্বাভাবিক ব্যবধানের চার গুণ ও বিভ্রাটের ত্রিশ ভাগের এক ভাগ হলে।";
     HarmSpan: "Counted from the first that is said of a service to the last entry, {0}; where nothing was said, nothing is counted.", "পরিষেবা সম্পর্কে প্রথম তথ্য থেকে শেষ তথ্য ({0}) পর্যন্ত গোনা; যখনকার কিছু জানা নেই, তা গোনা হয়নি।";
     HarmStill: "≥: still so at the last entry.", "≥: শেষ তথ্যেও তা-ই চলছিল।";
     HarmInferred: "‡: inferred, in part at least; nobody said so.", "‡: অন্তত আংশিক অনুমিত; কেউ জানায়নি।";

@@ -71,7 +71,8 @@ impl Columns {
         let inferred = if starred { 0 } else { inferred.unwrap_or(0) };
         let status = status.max(inferred) as u16 + if starred { 2 } else { 1 };
         let spare = area.width.saturating_sub(2 + status + since + down);
-        let name = most.min(spare / 4 * 3).max(8);
+        // A strip of fewer cells than four shows nothing.
+        let name = most.min(spare.saturating_sub(4)).max(8);
         let rest = spare.saturating_sub(name);
         let most = if scene.app.frame.alone { rest } else { rest.min(24) };
         let strip = if rest >= 4 { most } else { 0 };
