@@ -58,6 +58,7 @@ fn the_template_writes_what_it_says() {
         asked: SafeText::default(),
         left_out: 0,
         gantt: false,
+        texts: false,
         pictures: Vec::new(),
     };
     let told = report_template(&timeline, &options, "mine.md", template).unwrap();

@@ -20,6 +20,7 @@ fn options(timeline: &Timeline, lang: Lang, filter: &str) -> ReportOptions {
         asked: SafeText::line(filter),
         left_out: 0,
         gantt: false,
+        texts: false,
         pictures: Vec::new(),
     }
 }
@@ -242,6 +243,24 @@ fn summaries_keep_their_lists_and_come_back() {
 }
 
 #[test]
+fn the_texts_of_the_events_stand_behind_the_table_if_asked_for() {
+    let told = read(
+        "title: x\nevents:\n\
+         - {at: 2026-01-01T10:00:00Z, title: 'Down #1', body: \"## Why\\n\\n- <b>a</b>\\n\\n| x | y |\\n|---|---|\"}\n\
+         - {at: 2026-01-01T11:00:00Z, title: Up}\n",
+    );
+    let plain = report(&told, Lang::En, "");
+    assert!(plain.contains("told here by their titles") && !plain.contains("in full"), "{plain}");
+    let asked = ReportOptions { texts: true, ..options(&told, Lang::En, "") };
+    let markdown = report_markdown(&told, &asked);
+    let wanted = "## The events in full\n\n**2026-01-01 10:00:00: Down \\#1**\n\n**Why**\n\n- \\<b\\>a\\</b\\>\n\n";
+    assert!(markdown.contains(wanted) && !markdown.contains("told here"), "{markdown}");
+    let back = read(&markdown);
+    assert_eq!(back.len(), 2);
+    assert_eq!(report(&back, Lang::En, ""), plain.replace("\nThe events are told here by their titles; their texts stand in the HTML report and in the viewer.\n", ""));
+}
+
+#[test]
 fn what_the_diagram_leaves_out_is_said() {
     let told = read(
         "title: x\nmilestones: {started: 2026-01-01T10:00:00Z, resolved: 2026-01-01T11:00:00Z}\nevents:\n\
@@ -347,6 +366,7 @@ fn what_a_form_cannot_show_is_refused() {
         (&["-o", "x.html", "--gantt"], "--gantt: only a Markdown report"),
         (&["-o", "x.html", "--pictures"], "--pictures: only a Markdown report"),
         (&["--form", "html", "--gantt"], "--gantt: only"),
+        (&["--form", "html", "--texts"], "--texts: only"),
     ] {
         let (out, told, code) = run(args);
         assert_eq!((out.as_str(), code), ("", Some(2)), "{args:?}");

@@ -20,6 +20,7 @@ fn report(timeline: &Timeline, lang: Lang) -> String {
         asked: SafeText::default(),
         left_out: 0,
         gantt: true,
+        texts: false,
         pictures: Vec::new(),
     };
     report_markdown(timeline, &options)

@@ -20,6 +20,7 @@ fn page(timeline: &Timeline, lang: Lang, filter: &str) -> String {
         asked: SafeText::line(filter),
         left_out: 0,
         gantt: false,
+        texts: false,
         pictures: Vec::new(),
     };
     report_html(timeline, &options).unwrap()

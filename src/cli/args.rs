@@ -206,6 +206,8 @@ pub(super) struct Report {
     pub(super) form: Option<Form>,
     #[arg(long, conflicts_with = "template", help = tell(Msg::OptGantt))]
     pub(super) gantt: bool,
+    #[arg(long, conflicts_with = "template", help = tell(Msg::OptTexts))]
+    pub(super) texts: bool,
     #[arg(long, requires = "output", conflicts_with = "template", help = tell(Msg::OptPictures))]
     pub(super) pictures: bool,
     #[arg(long, value_name = "FILE", help = tell(Msg::OptTemplate))]
@@ -312,7 +314,8 @@ pub(super) struct Shot {
     pub(super) at: Vec<String>,
     #[arg(help = tell(Msg::OptAtMilestones), long, conflicts_with = "at")]
     pub(super) at_milestones: bool,
-    #[arg(help = tell(Msg::OptSelect), long, value_name = "NUMBER", conflicts_with_all = ["at", "at_milestones"])]
+    #[arg(help = tell(Msg::OptSelect), long, value_name = "NUMBER",
+          allow_hyphen_values = true, value_parser = number, conflicts_with_all = ["at", "at_milestones"])]
     pub(super) select: Option<usize>,
 }
 
@@ -322,7 +325,8 @@ pub(super) struct Replay {
     pub(super) picture: Picture,
     #[arg(help = tell(Msg::OptReplayOutput), short, long, value_name = "FILE")]
     pub(super) output: PathBuf,
-    #[arg(help = tell(Msg::OptSpeed), long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(help = tell(Msg::OptSpeed), long, value_name = "SECONDS",
+          allow_hyphen_values = true, value_parser = speed)]
     pub(super) speed: Option<u32>,
 }
 
@@ -341,6 +345,16 @@ fn panel(word: &str) -> Option<Panel> {
 
 /// The largest screen that a picture is made of; at scale 3 it has 60 million pixels.
 const LARGEST: (u16, u16) = (300, 120);
+
+fn speed(text: &str) -> Result<u32, String> {
+    let speed = text.parse().ok().filter(|speed| *speed > 0);
+    speed
+        .ok_or_else(|| "not a speed: write how many seconds of the incident pass in one".to_owned())
+}
+
+fn number(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "not the number of an event: write 1 for the first".to_owned())
+}
 
 fn scale(text: &str) -> Result<u8, String> {
     let scale = text.parse().ok().filter(|scale| (1..=3).contains(scale));

@@ -135,6 +135,13 @@ pub(super) fn wrong(what: &str, why: &str) -> u8 {
     USAGE
 }
 
+/// A message about a file of which the name does not say what it is to be: a folder, or an ending that is
+/// none of ours.
+pub(super) fn unnamed(path: &Path, endings: Msg, words: Words) -> u8 {
+    let why = if path.is_dir() { Msg::OutputNotAFile } else { endings };
+    wrong(&name_of(path), words.say(why))
+}
+
 pub(super) fn name_of(path: &Path) -> SafeText {
     SafeText::line(&path.display().to_string())
 }

@@ -6,7 +6,7 @@ mod script;
 use std::io::{IsTerminal, Write};
 
 use super::args::{Replay, View};
-use super::picture::{Desk, fit, name_of, write_all, wrong};
+use super::picture::{Desk, fit, unnamed, write_all};
 use super::{USAGE, environment, say_error};
 use crate::app::Panel;
 use crate::text::{Msg, Words};
@@ -18,8 +18,7 @@ const LONG: usize = 200;
 
 pub(super) fn run(replay: &Replay, options: &View) -> color_eyre::Result<u8> {
     let Some(form) = Form::of(&replay.output) else {
-        let ending = environment::words(options).say(Msg::ReplayEnding);
-        return Ok(wrong(&name_of(&replay.output), ending));
+        return Ok(unnamed(&replay.output, Msg::ReplayEnding, environment::words(options)));
     };
     let mut desk = match Desk::new(&replay.picture, options) {
         Ok(desk) => desk,

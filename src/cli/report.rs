@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::args::{Report, View};
 use super::output::write_all;
-use super::picture::{name_of, wrong};
+use super::picture::{unnamed, wrong};
 use super::seen::{Asked, Seen};
 use super::{USAGE, environment, refuse, say, say_error, warn_if_empty};
 use crate::app::Filter;
@@ -106,10 +106,11 @@ fn maker(report: &Report, options: &View) -> Result<Maker, u8> {
     let output = report.output.as_deref();
     let by_name = output.map_or(Some(Form::Markdown), Form::of);
     let Some(form) = report.form.or(by_name) else {
-        let name = output.map(name_of).unwrap_or_default();
-        return Err(wrong(&name, words.say(Msg::ReportEnding)));
+        return Err(unnamed(output.unwrap_or(Path::new("")), Msg::ReportEnding, words));
     };
-    for (option, is_given) in [("--gantt", report.gantt), ("--pictures", report.pictures)] {
+    for (option, is_given) in
+        [("--gantt", report.gantt), ("--texts", report.texts), ("--pictures", report.pictures)]
+    {
         if is_given && form != Form::Markdown {
             return Err(wrong(option, words.say(Msg::ReportMarkdownOnly)));
         }
@@ -132,6 +133,7 @@ fn told(report: &Report, options: &View, seen: &Seen) -> Result<ReportOptions, u
         asked: SafeText::line(asked),
         left_out: seen.left_out,
         gantt: report.gantt,
+        texts: report.texts,
         pictures: Vec::new(),
     })
 }

@@ -5,7 +5,7 @@ pub(super) mod form;
 use std::path::{Path, PathBuf};
 
 use super::args::{Shot, View};
-use super::picture::{Desk, fit, name_of, write_all, wrong};
+use super::picture::{Desk, fit, unnamed, write_all, wrong};
 use super::{environment, say_not_a_moment, warn_if_far};
 use crate::app::{Action, App};
 use crate::headless::Stage;
@@ -15,8 +15,7 @@ use form::{Form, Maker};
 
 pub(super) fn run(shot: &Shot, options: &View) -> color_eyre::Result<u8> {
     let Some(form) = Form::of(&shot.output) else {
-        let ending = environment::words(options).say(Msg::ShotEnding);
-        return Ok(wrong(&name_of(&shot.output), ending));
+        return Ok(unnamed(&shot.output, Msg::ShotEnding, environment::words(options)));
     };
     let Desk { mut stage, around } = match Desk::new(&shot.picture, options) {
         Ok(desk) => desk,

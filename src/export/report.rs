@@ -32,6 +32,8 @@ pub struct ReportOptions {
     pub left_out: usize,
     /// Also the services in trouble as a diagram in Mermaid; Markdown only.
     pub gantt: bool,
+    /// The texts of the events behind the table; Markdown only, a page always has them.
+    pub texts: bool,
     /// Pictures that lie beside it; Markdown only.
     pub pictures: Vec<ReportPicture>,
 }
@@ -48,7 +50,7 @@ pub struct ReportPicture {
 /// The report, as Markdown for GitHub, GitLab and pandoc.
 pub fn report_markdown(timeline: &Timeline, options: &ReportOptions) -> String {
     let gantt = if options.gantt { gantt::gantt(timeline, options) } else { String::new() };
-    markdown::write(&gather::facts(timeline, options), &gantt, &options.pictures)
+    markdown::write(&gather::facts(timeline, options), &gantt, options)
 }
 
 /// The report, as one page of HTML that refers to nothing outside itself.

@@ -44,6 +44,7 @@ fn its_report_gives_the_same_times_and_titles() {
                 asked: SafeText::default(),
                 left_out: 0,
                 gantt: false,
+                texts: false,
                 pictures: Vec::new(),
             };
             let report = report_markdown(&timeline, &options);

@@ -60,6 +60,7 @@ pub fn texts(timeline: &Timeline, words: Words, ascii: bool) -> [String; 4] {
         filter: Filter::default(),
         asked: SafeText::line(""),
         gantt: true,
+        texts: false,
         pictures: Vec::new(),
         left_out: 0,
     };

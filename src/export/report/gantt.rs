@@ -221,6 +221,7 @@ mod tests {
                 asked: SafeText::default(),
                 left_out: 0,
                 gantt: true,
+                texts: false,
                 pictures: Vec::new(),
             };
             let all = gantt(&timeline, &options);

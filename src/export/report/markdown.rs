@@ -3,25 +3,26 @@
 //! `load/markdown.rs` reads the head, the five times, the services, the readings, the timeline, the
 //! actions and the sources again; what is changed here must be changed there, and a test sees to it.
 
-use super::ReportPicture;
 use super::facts::{At, End, Facts, Milestone, Reading, Row};
+use super::{ReportOptions, ReportPicture};
 use crate::export::markdown::{beside, item, link, marked_title, prose, table, text};
 
 /// The mark of a service that does not count.
 const UNCOUNTED: char = '†';
 
 /// The report; `gantt` stands behind the harm, the pictures before the cause.
-pub(super) fn write(facts: &Facts, gantt: &str, pictures: &[ReportPicture]) -> String {
+pub(super) fn write(facts: &Facts, gantt: &str, options: &ReportOptions) -> String {
     let writer = Writer { facts };
     let mut out = writer.head();
     for section in [
         writer.times(),
         writer.measures(),
         writer.harm(gantt),
-        writer.pictures(pictures),
+        writer.pictures(&options.pictures),
         writer.section("cause", &prose(facts.cause)),
         writer.recovery(),
-        writer.timeline(),
+        writer.timeline(!options.texts),
+        if options.texts { writer.texts() } else { String::new() },
         writer.gaps(),
         writer.actions(),
         writer.sources(),
@@ -168,7 +169,8 @@ impl Writer<'_> {
         self.section("recovery", &table(&head, &rows))
     }
 
-    fn timeline(&self) -> String {
+    /// The table, and a word about texts that there are and that do not stand here.
+    fn timeline(&self, without_texts: bool) -> String {
         let facts = self.facts;
         let rows: Vec<_> = facts.timeline.iter().map(|row| self.row(row)).collect();
         let mut head = self.clocks();
@@ -177,8 +179,8 @@ impl Writer<'_> {
         let table = table(&head, &rows);
         let asked = facts.filter.as_ref();
         let asked = asked.map(|filter| format!("{}: {}\n\n", text(&filter.text), filter.shown));
-        let texts = facts.timeline.iter().any(|row| !row.body.is_empty());
-        let note = if texts { text(self.say("texts_note")) } else { String::new() };
+        let are_missing = without_texts && facts.timeline.iter().any(|row| !row.body.is_empty());
+        let note = if are_missing { text(self.say("texts_note")) } else { String::new() };
         self.section("timeline", &(asked.unwrap_or_default() + &table + &note))
     }
 
@@ -189,12 +191,8 @@ impl Writer<'_> {
     }
 
     fn row(&self, row: &Row) -> Vec<String> {
-        let span = |from: &str, until: &Option<String>, between: &str| match until {
-            Some(until) => format!("{from}{between}{until}"),
-            None => from.to_owned(),
-        };
-        let local = span(&row.when, &row.until, " – ");
-        let utc = span(&row.utc, &row.until_utc, "/");
+        let local = span(&row.when, row.until.as_deref(), " – ");
+        let utc = span(&row.utc, row.until_utc.as_deref(), "/");
         let changes: Vec<String> = row
             .changes
             .iter()
@@ -212,6 +210,15 @@ impl Writer<'_> {
             changes.join("; "),
         ]);
         cells
+    }
+
+    /// The texts of the events, each under its time and title.
+    fn texts(&self) -> String {
+        let told = self.facts.timeline.iter().filter(|row| !row.body.is_empty()).map(|row| {
+            let when = span(&row.when, row.until.as_deref(), " – ");
+            format!("**{}: {}**\n\n{}", text(&when), text(&row.title), prose(&row.body))
+        });
+        self.section("texts", &told.collect::<String>())
     }
 
     fn gaps(&self) -> String {
@@ -265,6 +272,14 @@ fn universal(utc: &str, about: bool) -> String {
         (false, _) => "–".to_owned(),
         (true, true) => format!("~{}", utc.replace('/', "/~")),
         (true, false) => utc.to_owned(),
+    }
+}
+
+/// A time, or both of a span.
+fn span(from: &str, until: Option<&str>, between: &str) -> String {
+    match until {
+        Some(until) => format!("{from}{between}{until}"),
+        None => from.to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::text::{Msg, Words};
 
-const NAMES: [(&str, Msg); 40] = [
+const NAMES: [(&str, Msg); 41] = [
     ("times", Msg::TimesTitle),
     ("measures", Msg::MeasuresTitle),
     ("harm", Msg::HarmTitle),
@@ -18,6 +18,7 @@ const NAMES: [(&str, Msg); 40] = [
     ("sources", Msg::SourcesTitle),
     ("links", Msg::LinksTitle),
     ("gantt", Msg::GanttTitle),
+    ("texts", Msg::TextsTitle),
     ("texts_note", Msg::TextsNote),
     ("lanes", Msg::PanelLanes),
     ("phase", Msg::RowPhase),

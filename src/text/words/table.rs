@@ -456,6 +456,7 @@ with_faults! {
     HarmStill: "≥: still so at the last entry.", "≥: শেষ তথ্যেও তা-ই চলছিল।";
     HarmInferred: "‡: inferred, in part at least; nobody said so.", "‡: অন্তত আংশিক অনুমিত; কেউ জানায়নি।";
     UncountedNote: "† does not count: not in the recovery, and not in the times derived here.", "† হিসেবের বাইরে: পুনরুদ্ধারে ধরা হয় না, এখানে হিসেব করা সময়েও না।";
+    TextsTitle: "The events in full", "ঘটনার পুরো বিবরণ";
     TextsNote: "The events are told here by their titles; their texts stand in the HTML report and in the viewer.", "এখানে ঘটনার কেবল শিরোনাম আছে; পুরো লেখা HTML প্রতিবেদনে ও প্রোগ্রামে।";
     OriginGiven: "given", "দেওয়া";
     OriginDerived: "derived", "হিসেব করা";

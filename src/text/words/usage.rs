@@ -131,6 +131,7 @@ macro_rules! with_usage {
             OptRedact: "Cover a word in every text; may be given several times", "সব লেখায় একটি শব্দ ঢেকে দেওয়া; একাধিকবার দেওয়া যায়";
             OptForm: "Markdown or a page of HTML; default: what the name of the output ends in, or Markdown", "Markdown না HTML পাতা; না দিলে আউটপুটের নামের শেষ অনুযায়ী, নয়তো Markdown";
             OptPictures: "With pictures of the lanes and of the screen beside it; Markdown only, needs --output", "পাশে লেন ও পর্দার ছবিসহ; কেবল Markdown-এ, --output লাগবে";
+            OptTexts: "With the texts of the events behind the table; Markdown only, a page always has them", "সারণির পরে ঘটনার পুরো বিবরণসহ; কেবল Markdown-এ, HTML-এ সব সময় থাকে";
             OptGantt: "With a diagram in Mermaid of the services in trouble; Markdown only", "বিভ্রাটে পড়া পরিষেবাগুলির Mermaid রেখাচিত্রসহ; কেবল Markdown-এ";
             OptTemplate: "A Jinja template that writes the report; see the README", "যে Jinja টেমপ্লেট প্রতিবেদন লিখবে; README দেখুন";
             OptMarkdown: "As a Markdown table", "Markdown সারণি হিসেবে";
