@@ -21,7 +21,7 @@ pub mod words;
 mod wrap;
 
 pub use cluster::{clusters, ends_in_virama, is_bengali, units};
-pub use cover::{Cover, covered};
+pub use cover::{Cover, cover_all, covered};
 pub use cut::{cut, cut_start, pad};
 pub use number::{Digits, Words};
 pub use safe::SafeText;

@@ -42,11 +42,11 @@ pub use many::{ByCause, Overall, Spread};
 use marks::Marks;
 pub use measure::{Measure, MeasureKind};
 pub use milestone::Milestone;
-pub use moment::{Certainty, Counts, Moment, ServiceNow};
+pub use moment::{Counts, Moment, ServiceNow};
 pub use open::{open, open_wanted, open_watched};
 pub use recovery::Recovery;
+pub use run::{Certainty, Run, Worst};
 use run::{Place, Runs};
-pub use run::{Run, Worst};
 pub use scale::{Axis, Scale, Tick, Window};
 pub use when::WhenError;
 

@@ -172,6 +172,66 @@ fn a_report_with_both_columns_of_utc_opens_still() {
 }
 
 #[test]
+fn what_stands_at_one_moment_is_not_mixed_up() {
+    let told = read(
+        "title: x\ntimezone: Asia/Kolkata\nevents:\n\
+         - {at: 2031-03-01 00:00, until: 2031-03-02 12:00, precision: day, title: Span, recovery: {percent: 40, basis: estimate}}\n\
+         - {at: 2031-03-02 10:00, title: Down, status: {a: major_outage}}\n\
+         - {at: 2031-03-02 11:00, precision: hour, phase: mitigated, title: Calm, status: {a: recovering}}\n\
+         - {at: 2031-03-02 11:00, precision: hour, phase: resolved, title: Well, status: {a: operational}}\n\
+         - {at: 2031-03-02 11:00, precision: minute, title: Said}\n",
+    );
+    for lang in Lang::ALL {
+        let first = report(&told, lang);
+        assert_eq!(report(&again(&first).0, lang), first);
+    }
+    assert!(report(&told, Lang::En).contains("## Recovery"));
+}
+
+#[test]
+fn what_private_events_gave_is_private_again() {
+    let told = read(
+        "title: x\nevents:\n\
+         - {at: 2026-05-04T10:00:00Z, title: Down, status: {a: major_outage}}\n\
+         - {at: 2026-05-04T10:03:00Z, kind: alert, private: true, phase: detected, title: Page}\n\
+         - {at: 2026-05-04T10:12:00Z, kind: detection, title: Seen}\n",
+    );
+    let back = again(&report(&told, Lang::En)).0;
+    let detected = |timeline: &Timeline| timeline.milestone(outage_tui::model::Phase::Detected);
+    assert_eq!(detected(&back), detected(&told));
+    let public = Timeline::new(back.incident().clone().without_private().0);
+    assert!(detected(&public).is_some_and(|detected| detected.derived));
+}
+
+#[test]
+fn a_code_at_the_beginning_of_a_line_hides_nothing() {
+    for text in
+        ["```a``b``` is down", "`|- ````a` x\n\n```\n## Timeline\n```", "~~~ x\n\n## Timeline"]
+    {
+        let told = serde_json::json!({
+            "title": "x", "summary": text, "cause": text,
+            "events": [{"at": "2026-01-01T10:00:00Z", "title": "y", "body": text}],
+        });
+        let told = read(&told.to_string());
+        let first = report(&told, Lang::En);
+        let back = again(&first).0;
+        assert_eq!(back.len(), 1, "{first}");
+        assert_eq!(back.events().next().unwrap().title.get(Lang::En), "y");
+    }
+}
+
+#[test]
+fn a_report_of_a_part_says_so_when_it_is_read() {
+    let told = read(
+        "title: x\nevents: [{at: 2026-01-01T10:00:00Z, title: y}, {at: 2026-01-01T11:00:00Z, title: z}]",
+    );
+    let markdown = report(&told, Lang::En)
+        .replace("## Timeline\n\n", "## Timeline\n\nz: 1 of 2 shown <!-- filtered -->\n\n");
+    let report = again(&markdown).1;
+    assert_eq!(report.iter().filter(|fault| fault.code().as_str() == "W111").count(), 2);
+}
+
+#[test]
 fn texts_made_of_marks_come_back() {
     let texts = [
         "a | b \\| c \\\\",

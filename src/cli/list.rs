@@ -86,7 +86,7 @@ fn cells(heading: &Heading, options: &View) -> [String; 7] {
 
 /// Of what was not resolved, how long it is known to have lasted.
 fn lasted(heading: &Heading, words: Words) -> String {
-    let length = words.duration(heading.length);
+    let length = tell::length(heading.length, heading.length_precision, words);
     if heading.over {
         length
     } else if heading.length > 0 {

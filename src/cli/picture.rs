@@ -7,7 +7,7 @@ use std::slice;
 
 use super::args::{Picture, View};
 use super::output;
-use super::seen::{Asked, Seen};
+use super::seen::{Asked, Seen, refuse_covered};
 use super::{FINE, USAGE, environment, refuse, say_error, warn_if_empty};
 use crate::app::{Action, App, Clock, Filter, Panel, Settings, Sight, Theme};
 use crate::export::picture::{Fonts, Page};
@@ -33,6 +33,9 @@ impl Desk {
         let words = environment::words(options);
         if let Err(error) = Filter::parse(picture.filter.as_deref().unwrap_or_default()) {
             return Err(wrong("--filter", &error.say(words)));
+        }
+        if let Some(code) = refuse_covered(picture.filter.as_deref(), &picture.redact, words) {
+            return Err(code);
         }
         let open = |files| {
             let asked = Asked { files, private: picture.private, redact: &picture.redact };

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::args::{Report, View};
 use super::output::write_all;
 use super::picture::{unnamed, wrong};
-use super::seen::{Asked, Seen};
+use super::seen::{Asked, Seen, refuse_covered};
 use super::{USAGE, environment, refuse, say, say_error, warn_if_empty};
 use crate::app::Filter;
 use crate::export::{ReportOptions, TemplateError, report_html, report_markdown, report_template};
@@ -121,6 +121,9 @@ fn maker(report: &Report, options: &View) -> Result<Maker, u8> {
 /// What is to be told, by the words of the command line.
 fn told(report: &Report, options: &View, seen: &Seen) -> Result<ReportOptions, u8> {
     let words = environment::words(options);
+    if let Some(code) = refuse_covered(report.filter.as_deref(), &report.redact, words) {
+        return Err(code);
+    }
     let asked = report.filter.as_deref().unwrap_or_default();
     let filter = Filter::parse(asked).map_err(|error| wrong("--filter", &error.say(words)))?;
     let events = seen.timeline.events();

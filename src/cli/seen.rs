@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use super::args::View;
 use super::environment;
 use super::input::Input;
+use super::picture::wrong;
 use super::say_error;
 use crate::app::File;
 use crate::load::Report;
-use crate::text::{Cover, Msg, SafeText, Words};
+use crate::text::{Cover, Msg, SafeText, Words, cover_all};
 use crate::timeline::Timeline;
 
 /// What the command line says of it.
@@ -40,6 +41,15 @@ pub(super) struct Seen {
     pub(super) left_out: usize,
 }
 
+/// A filter that asks for what is to be covered would show it: the filter stands in what is made.
+pub(super) fn refuse_covered(filter: Option<&str>, redact: &[String], words: Words) -> Option<u8> {
+    let filter = filter?;
+    let mut covers = redact.iter().filter_map(|phrase| Cover::new(phrase));
+    covers
+        .any(|cover| !cover.hits(filter).is_empty())
+        .then(|| wrong("--filter", words.say(Msg::FilterCovered)))
+}
+
 /// The name and the incident with the phrases covered. One that stands nowhere is said to: what it was
 /// meant to cover is still to be read.
 fn covered(
@@ -60,7 +70,7 @@ fn covered(
             say_error(&format!("--redact {:?}: {why}", SafeText::line(phrase)));
         }
     }
-    let name = covers.iter().fold(name.clone(), |name, cover| SafeText::line(&cover.apply(&name)));
+    let name = SafeText::line(&cover_all(name, &covers));
     (name, Timeline::new(incident))
 }
 

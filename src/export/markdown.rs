@@ -12,6 +12,18 @@ pub(super) use prose::prose;
 
 /// A text of one line as Markdown for GitHub, GitLab and pandoc, also inside a table.
 pub(super) fn text(raw: &str) -> String {
+    written(raw, Place::Line)
+}
+
+/// Where a text stands: only at the beginning of a line can it begin a list or the like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Line,
+    Within,
+}
+
+fn written(raw: &str, place: Place) -> String {
+    let begins = place == Place::Line;
     let mut out = String::with_capacity(raw.len());
     let mut before = None;
     for (at, c) in raw.char_indices() {
@@ -37,11 +49,12 @@ pub(super) fn text(raw: &str) -> String {
             ' ' if raw[..at].ends_with('[') && raw[at..].starts_with(" ]") => out.push_str("&#32;"),
             '.' if raw[..at].ends_with("www") => out.push_str("&#46;"),
             // At the beginning these make lists and rules.
-            '-' | '+' | '=' | '(' if before.is_none() => {
+            ':' if begins && before.is_none() => out.push_str("&#58;"),
+            '-' | '+' | '=' | '(' if begins && before.is_none() => {
                 out.push('\\');
                 out.push(c);
             }
-            '.' | ')' if ends_word(&raw[at + 1..]) && is_numeral(&out) => {
+            '.' | ')' if begins && ends_word(&raw[at + 1..]) && is_numeral(&out) => {
                 out.push('\\');
                 out.push(c);
             }

@@ -8,6 +8,7 @@ mod alt;
 use super::ShowOptions;
 use crate::model::{Event, Phase, Precision, Status, Time};
 use crate::text::{Msg, Words, is_bengali};
+use crate::timeline::tell::About;
 use crate::timeline::{Milestone, Moment, ServiceNow, Timeline, tell};
 
 pub use alt::{Shown, alt_text};
@@ -71,7 +72,7 @@ impl Reader<'_> {
             Some(since) => match self.moment.at.since(since) {
                 0 => words.fill(Msg::PlainStateNow, &[&at, phase]),
                 seconds => {
-                    let length = words.spoken_duration(seconds);
+                    let length = self.length(seconds, self.moment.phase_precision);
                     words.fill(Msg::PlainState, &[&at, phase, &length])
                 }
             },
@@ -106,16 +107,11 @@ impl Reader<'_> {
         let Some(since) = now.since else {
             return words.fill(Msg::PlainServiceUnknown, &[name, status]);
         };
-        let run = self.timeline.run_at(now.id, self.moment.at);
-        let head = run.and_then(|run| self.timeline.head(run.row()));
-        let since = self.when(since, head.map(|head| head.precision).unwrap_or_default());
+        let since = self.when(since, now.since_precision);
         if now.down_seconds == 0 || now.status == Status::Unknown {
             return words.fill(Msg::PlainService, &[name, status, &since]);
         }
-        let known = self.timeline.certainty_in_status(now.id, self.moment.at);
-        let down = Status::ALL.iter().zip(known).filter(|(status, _)| status.is_down());
-        let known = down.map(|(_, known)| known.precision).max().unwrap_or_default();
-        let down = self.length(now.down_seconds, known);
+        let down = self.length(now.down_seconds, now.down_precision);
         words.fill(Msg::PlainServiceDown, &[name, status, &since, &down])
     }
 
@@ -143,13 +139,13 @@ impl Reader<'_> {
     /// `6 hours`, `about 6 hours`, `less than 1 day`.
     fn length(&self, seconds: i64, precision: Precision) -> String {
         let words = self.words();
-        let (mark, seconds) = tell::rounded(seconds, precision);
+        let (about, seconds) = tell::rounded(seconds, precision);
         let sign = if seconds < 0 { "-" } else { "" };
         let length = format!("{sign}{}", words.spoken_duration(seconds));
-        match mark {
-            "~" => words.fill(Msg::PlainRoughly, &[&length]),
-            "<" => words.fill(Msg::PlainLess, &[&length]),
-            _ => length,
+        match about {
+            About::About => words.fill(Msg::PlainRoughly, &[&length]),
+            About::LessThan => words.fill(Msg::PlainLess, &[&length]),
+            About::Exactly => length,
         }
     }
 

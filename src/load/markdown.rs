@@ -19,10 +19,10 @@ use super::{
     tree::{Node, Value},
 };
 use crate::{
-    model::{Basis, Kind, Phase, Precision, Status},
+    model::{Basis, Kind, Phase, Precision, Status, Zone},
     text::{Lang, Msg, Words},
 };
-use cell::{Cell, Stamp, groups, plain, split_marks, stamp};
+use cell::{Cell, Moment, Stamp, groups, plain, split_marks, stamp};
 use scan::{Line, Scanned};
 
 pub(crate) use scan::is_report;
@@ -32,6 +32,10 @@ pub(crate) fn parse<'s>(text: &'s str, faults: &mut Faults) -> Node<'s> {
     let scanned = scan::scan(text);
     let from_report = Diagnostic::at(Code::FromReport, scanned.title.span, Msg::FaultFromReport);
     faults.push(from_report.help(Msg::FaultFromReportHelp));
+    if let Some(span) = scanned.filtered {
+        let part = Diagnostic::at(Code::FromReport, span, Msg::FaultFiltered);
+        faults.push(part.help(Msg::FaultFromReportHelp));
+    }
     Builder::new(&scanned).incident(Span::new(0, text.len()))
 }
 
@@ -73,30 +77,39 @@ struct Builder<'a, 's> {
     /// The id of each service by its name.
     ids: HashMap<String, String>,
     taken: HashSet<String>,
-    /// Readings by their time and how exactly it is known, until the first event of that time takes
-    /// one.
-    readings: HashMap<(String, Precision), Node<'static>>,
-    /// The given phases.
+    zone: Zone,
+    /// Readings, until the first event of their time takes one.
+    readings: HashMap<Moment, Node<'static>>,
+    /// The given phases, without those that an event has taken: it knows how exact it is and whether it
+    /// is private, a milestone does not.
     given: Vec<Given>,
-    /// Those of which the time is not exact by that time, until an event takes them: an event knows
-    /// how exact it is, a milestone does not.
-    phases: HashMap<String, Phase>,
+    /// When there is an event that is not private.
+    public: HashSet<Moment>,
 }
 
 impl<'a, 's> Builder<'a, 's> {
     fn new(scanned: &'a Scanned<'s>) -> Self {
         let clocks = scanned.clocks;
         let given: Vec<Given> = scanned.times.iter().filter_map(|row| given(row, clocks)).collect();
-        let about = given.iter().filter(|given| given.stamp.precision != Precision::Exact);
-        let phases = about.map(|given| (given.stamp.at.clone(), given.phase)).collect();
+        let zone = scanned.zone.and_then(|zone| Zone::parse(&plain(zone.raw))).unwrap_or_default();
+        let public = scanned
+            .timeline
+            .iter()
+            .filter(|row| !is_private(row, clocks))
+            .map(|row| when(&row[..clocks.min(row.len())]).moment(zone));
         let mut builder = Self {
             scanned,
             given,
-            phases,
+            public: public.collect(),
+            zone,
             services: Vec::new(),
             ids: HashMap::new(),
             taken: HashSet::new(),
-            readings: scanned.recovery.iter().filter_map(|row| reading(row, clocks)).collect(),
+            readings: scanned
+                .recovery
+                .iter()
+                .filter_map(|row| reading(row, clocks, zone))
+                .collect(),
         };
         for row in &scanned.harm {
             if let Some(name) = row.first() {
@@ -161,12 +174,13 @@ impl<'a, 's> Builder<'a, 's> {
         let (clock, row) = row.split_at(self.scanned.clocks.min(row.len()));
         let span = clock.first().map(|cell| cell.span).unwrap_or_default();
         let place = |at: usize| row.get(at).map_or(span, |cell| cell.span);
-        let Stamp { at, until, precision } = when(clock);
+        let stamp = when(clock);
+        let moment = stamp.moment(self.zone);
+        let Stamp { at, until, precision } = stamp;
         let stamped = clock.last().map_or(span, |cell| cell.span);
         let kind = row.get(1).map(|cell| plain(cell.raw)).unwrap_or_default();
-        let private = kind.rsplit_once(" · ").filter(|(_, word)| is(Msg::FieldPrivate, word));
-        let (kind, private) = match private {
-            Some((kind, _)) => (kind.to_owned(), Some(scalar("true", place(1)))),
+        let (kind, private) = match split_private(&kind) {
+            Some(kind) => (kind.to_owned(), Some(scalar("true", place(1)))),
             None => (kind, None),
         };
         let known = Kind::ALL.into_iter().find(|known| is(known.label(), &kind));
@@ -174,9 +188,10 @@ impl<'a, 's> Builder<'a, 's> {
         let (title, marks) = row.get(2).map(|cell| split_marks(cell.raw)).unwrap_or_default();
         let sources = marks.iter().filter_map(|number| self.source(*number, place(2))).collect();
         let Touched { status, inferred, services } = self.touched(row.get(3));
-        let reading = self.readings.remove(&(at.clone(), precision));
+        let reading = self.readings.remove(&moment);
         let is_exact = precision == Precision::Exact;
-        let phase = if is_exact { None } else { self.phases.remove(&at) };
+        let is_its_own = !is_exact || private.is_some() && !self.public.contains(&moment);
+        let phase = if is_its_own { self.take_phase(&moment) } else { None };
         let precision = (!is_exact).then(|| precision.word());
         map(
             span,
@@ -195,6 +210,12 @@ impl<'a, 's> Builder<'a, 's> {
                 ("recovery", reading),
             ],
         )
+    }
+
+    /// The first of the given phases of that moment.
+    fn take_phase(&mut self, moment: &Moment) -> Option<Phase> {
+        let place = self.given.iter().position(|given| given.stamp.moment(self.zone) == *moment)?;
+        Some(self.given.remove(place).phase)
     }
 
     fn source(&self, number: usize, span: Span) -> Option<Node<'static>> {
@@ -293,13 +314,23 @@ fn given(row: &[Cell], clocks: usize) -> Option<Given> {
     Some(Given { phase, stamp: when(clock), span: clock.last()?.span })
 }
 
+/// The kind of an event that is private.
+fn split_private(kind: &str) -> Option<&str> {
+    let (kind, word) = kind.rsplit_once(" · ")?;
+    is(Msg::FieldPrivate, word).then_some(kind)
+}
+
+fn is_private(row: &[Cell], clocks: usize) -> bool {
+    row.get(clocks + 1).is_some_and(|kind| split_private(&plain(kind.raw)).is_some())
+}
+
 /// When something was, from the columns that say it.
 fn when(clock: &[Cell]) -> Stamp {
     stamp(clock.first().map_or("", |cell| cell.raw), clock.get(1).map(|cell| cell.raw))
 }
 
 /// A reading and its time.
-fn reading(row: &[Cell], clocks: usize) -> Option<((String, Precision), Node<'static>)> {
+fn reading(row: &[Cell], clocks: usize, zone: Zone) -> Option<(Moment, Node<'static>)> {
     let (clock, row) = row.split_at_checked(clocks)?;
     let [percent, basis] = row else { return None };
     let span = clock.first()?.span;
@@ -307,8 +338,7 @@ fn reading(row: &[Cell], clocks: usize) -> Option<((String, Precision), Node<'st
     let known = Basis::IN_FILES.into_iter().find(|known| is(known.label(), &word));
     let word = known.map_or(word, |known| known.word().to_owned());
     let fields = [("percent", told(Some(percent))), ("basis", Some(scalar(word, basis.span)))];
-    let Stamp { at, precision, .. } = when(clock);
-    Some(((at, precision), map(span, fields)))
+    Some((when(clock).moment(zone), map(span, fields)))
 }
 
 fn action(row: &[Cell]) -> Node<'static> {

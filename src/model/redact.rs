@@ -3,7 +3,7 @@
 mod prose;
 
 use super::{Event, Incident, Localized, ServiceId, Status};
-use crate::text::{Cover, SafeText};
+use crate::text::{Cover, SafeText, covered};
 
 impl Incident {
     /// Without the private events, and how many those were. What they set is gone with them: the
@@ -96,14 +96,15 @@ struct Pen<'a> {
 impl Pen<'_> {
     /// What stands in the text, and what a reader sees of it where it is Markdown.
     fn text(&mut self, text: &mut SafeText) {
-        let mut told = text.to_string();
+        let mut parts = Vec::new();
         for (cover, found) in self.covers.iter().zip(&mut self.found) {
-            let covered = cover.apply(&prose::covered(&told, cover));
-            *found |= covered != told;
-            told = covered;
+            let mut hits = cover.hits(text);
+            hits.extend(prose::parts(text, cover));
+            *found |= !hits.is_empty();
+            parts.append(&mut hits);
         }
-        if told != **text {
-            *text = SafeText::block(&told);
+        if !parts.is_empty() {
+            *text = SafeText::block(&covered(text, parts));
         }
     }
 

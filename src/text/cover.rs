@@ -41,22 +41,29 @@ impl Cover {
         }
         hits
     }
-
-    /// The text with every hit covered.
-    pub fn apply(&self, text: &str) -> String {
-        covered(text, &self.hits(text))
-    }
 }
 
-/// The text with blocks in place of some of its parts, which are in order.
-pub fn covered(text: &str, parts: &[Range<usize>]) -> String {
+/// The text with all that one of the covers finds in it covered.
+pub fn cover_all(text: &str, covers: &[Cover]) -> String {
+    covered(text, covers.iter().flat_map(|cover| cover.hits(text)).collect())
+}
+
+/// The text with blocks in place of some of its parts; those that overlap are one.
+pub fn covered(text: &str, mut parts: Vec<Range<usize>>) -> String {
+    parts.sort_unstable_by_key(|part| (part.start, part.end));
+    parts.dedup_by(|next, before| {
+        let is_one = next.start < before.end;
+        if is_one {
+            before.end = before.end.max(next.end);
+        }
+        is_one
+    });
     let mut out = String::with_capacity(text.len());
     let mut kept = 0;
     for part in parts {
-        // What the part before has covered is not there any more.
-        out.push_str(text.get(kept..part.start).unwrap_or_default());
+        out.push_str(&text[kept..part.start]);
         out.push_str(BLOCKS);
-        kept = kept.max(part.end);
+        kept = part.end;
     }
     out + &text[kept..]
 }
@@ -91,7 +98,7 @@ mod tests {
     use super::*;
 
     fn applied(pattern: &str, text: &str) -> String {
-        Cover::new(pattern).unwrap().apply(text)
+        cover_all(text, &[Cover::new(pattern).unwrap()])
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub struct Heading {
     pub start_precision: Precision,
     /// Seconds to its resolution, or, while there is none, to its last entry.
     pub length: i64,
+    /// How exactly its ends are known.
+    pub length_precision: Precision,
     /// Whether it was resolved.
     pub over: bool,
     pub services: usize,
@@ -52,8 +54,12 @@ impl Heading {
             Some(milestone) => milestone.precision,
             None => timeline.head(0).map(|head| head.precision).unwrap_or_default(),
         };
-        let resolved = timeline.milestone(Phase::Resolved).map(|milestone| milestone.at);
-        let end = resolved.unwrap_or(timeline.last());
+        let resolved = timeline.milestone(Phase::Resolved);
+        let end = resolved.map_or(timeline.last(), |milestone| milestone.at);
+        let end_precision = match resolved {
+            Some(milestone) => milestone.precision,
+            None => timeline.heads().next_back().map(|head| head.precision).unwrap_or_default(),
+        };
         let tags = tags(timeline);
         Self {
             id: incident.id.clone(),
@@ -63,6 +69,7 @@ impl Heading {
             start,
             start_precision,
             length: end.since(start),
+            length_precision: start_precision.max(end_precision),
             over: resolved.is_some(),
             services: incident.services.len(),
             events: timeline.len(),

@@ -15,7 +15,7 @@
 //! Acknowledged is never derived: that somebody took the incident on is for the file to say.
 
 use super::Timeline;
-use crate::model::{Event, Phase, Precision, Status, Time};
+use crate::model::{Head, Phase, Precision, Status, Time};
 
 /// When a phase began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,24 +44,30 @@ pub(super) fn all(timeline: &Timeline) -> [Option<Milestone>; 5] {
             None => (derived(phase)?, true),
         };
         let (at, derived) = found;
-        Some(Milestone { at, derived, precision: precision(timeline, phase, at) })
+        Some(Milestone { at, derived, precision: precision(timeline, phase, at, derived) })
     })
 }
 
-/// That of the least exact event of this moment that tells of the phase; exact where none does. An event
-/// that says of itself to be the phase knows best; where none does, a change of status or a detection
-/// tells it.
-fn precision(timeline: &Timeline, phase: Phase, at: Time) -> Precision {
-    let rows = timeline.rows_before(at)..timeline.rows_until(at);
-    let events: Vec<_> = rows.filter_map(|row| timeline.event(row)).collect();
-    let least = |tells: &dyn Fn(&Event) -> bool| {
-        events.iter().filter(|event| tells(event)).map(|event| event.precision).max()
+/// That of the least exact event of this moment that tells of the phase; exact where none does. Of a
+/// phase that the file gives, an event that says to be it knows best; otherwise a detection tells of it,
+/// or a change of a counted service to what the phase is about.
+fn precision(timeline: &Timeline, phase: Phase, at: Time, derived: bool) -> Precision {
+    let rows = || timeline.rows_before(at)..timeline.rows_until(at);
+    let says = |row: usize| {
+        let event = timeline.event(row).filter(|event| event.phase == Some(phase));
+        event.map(|event| event.precision)
     };
-    let shows = || match phase {
-        Phase::Detected => least(&|event| event.kind.detects()),
-        _ => least(&|event| !event.status.is_empty()),
+    let fits = |status: Status| match phase {
+        Phase::Started => !status.is_up(),
+        _ => status <= Status::Recovering,
     };
-    least(&|event| event.phase == Some(phase)).or_else(shows).unwrap_or_default()
+    let shows = |head: &Head| match phase {
+        Phase::Detected => head.kind.detects(),
+        _ => head.changes().any(|(id, status, _)| fits(status) && timeline.service(id).counts),
+    };
+    let said = if derived { None } else { rows().filter_map(says).max() };
+    let heads = || rows().filter_map(|row| timeline.head(row)).filter(|head| shows(head));
+    said.or_else(|| heads().map(|head| head.precision).max()).unwrap_or_default()
 }
 
 /// The first detection, looking at nothing after `resolved`.

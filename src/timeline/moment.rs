@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::{Recovery, Timeline};
+use super::run::Run;
+use super::{Certainty, Recovery, Timeline};
 use crate::model::{Known, Phase, Precision, ServiceId, Status, Time, time::SinceStart};
 
 /// The incident as it was at a moment.
@@ -12,6 +13,8 @@ pub struct Moment {
     pub phase: Phase,
     /// When that phase began; none for `Before`.
     pub phase_since: Option<Time>,
+    /// How exactly that is known.
+    pub phase_precision: Precision,
     /// Time since the start; none where no start is known.
     pub since_start: Option<SinceStart>,
     pub recovery: Option<Recovery>,
@@ -55,17 +58,12 @@ pub struct ServiceNow {
     pub known: Known,
     /// Since when it is that; none before the first known state.
     pub since: Option<Time>,
+    /// How exactly that is known.
+    pub since_precision: Precision,
     /// Seconds in partial or major outage so far.
     pub down_seconds: i64,
-}
-
-/// How well a length in a status is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Certainty {
-    /// As the least exact end of a stretch that it holds.
-    pub precision: Precision,
-    /// Of one of its stretches nobody said the status.
-    pub inferred: bool,
+    /// How exactly the ends of those are known.
+    pub down_precision: Precision,
 }
 
 impl Timeline {
@@ -79,6 +77,7 @@ impl Timeline {
             at,
             phase,
             phase_since,
+            phase_precision: self.milestone(phase).map(|it| it.precision).unwrap_or_default(),
             since_start: self
                 .milestone(Phase::Started)
                 .map(|started| SinceStart(at.since(started.at))),
@@ -118,13 +117,19 @@ impl Timeline {
         let last = runs.place(at, self.marks.among(mark, id, runs.list.len())).run();
         let run = last.map(|index| runs.list[index]);
         let spent = runs.spent(last, at);
-        let down = Status::ALL.into_iter().filter(|status| status.is_down());
+        let known = self.known_to(runs.certain(last), run, at);
+        let down = || Status::ALL.into_iter().filter(|status| status.is_down());
         ServiceNow {
             id,
             status: run.map_or(Status::Unknown, |run| run.status),
             known: run.map_or(Known::Unknown, |run| run.known),
             since: run.map(|run| run.from),
-            down_seconds: down.map(|status| spent[status as usize] / 1_000).sum(),
+            since_precision: run.map(|run| run.precision).unwrap_or_default(),
+            down_seconds: down().map(|status| spent[status as usize] / 1_000).sum(),
+            down_precision: down()
+                .map(|status| known[status as usize].precision)
+                .max()
+                .unwrap_or_default(),
         }
     }
 
@@ -135,15 +140,18 @@ impl Timeline {
 
     /// How well those lengths are known.
     pub fn certainty_in_status(&self, id: ServiceId, at: Time) -> [Certainty; 7] {
-        let mut known = [Certainty::default(); 7];
-        let mut before: Option<Status> = None;
-        for run in self.runs(id).iter().take_while(|run| run.from <= at) {
-            let precision = self.head(run.row()).map(|head| head.precision).unwrap_or_default();
-            known[run.status as usize].inferred |= run.known == Known::Inferred;
-            for status in before.replace(run.status).into_iter().chain([run.status]) {
-                let known = &mut known[status as usize];
-                known.precision = known.precision.max(precision);
-            }
+        let runs = &self.runs[id.0];
+        let last = self.place_at(id, at).run();
+        self.known_to(runs.certain(last), last.map(|index| runs.list[index]), at)
+    }
+
+    /// With the end of the run that holds: at the last entry it is known as that is, before it, it is the
+    /// moment that is asked about.
+    fn known_to(&self, mut known: [Certainty; 7], run: Option<Run>, at: Time) -> [Certainty; 7] {
+        if let Some(run) = run.filter(|_| at == self.last()) {
+            let last = self.heads().next_back().map(|head| head.precision).unwrap_or_default();
+            let known = &mut known[run.status as usize].precision;
+            *known = last.max(*known);
         }
         known
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::marks::Marks;
-use crate::model::{Events, Known, Status, Time};
+use crate::model::{Events, Known, Precision, Status, Time};
 
 /// So many runs are summed up by the milliseconds before them.
 const SUM: usize = 16;
@@ -20,6 +20,27 @@ pub struct Run {
     row: u32,
     pub status: Status,
     pub known: Known,
+    /// How exactly it is known when it began.
+    pub precision: Precision,
+}
+
+/// How well a length in a status is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Certainty {
+    /// As the least exact end of a stretch that it holds.
+    pub precision: Precision,
+    /// Of one of its stretches nobody said the status.
+    pub inferred: bool,
+}
+
+impl Certainty {
+    /// With a run and what it ends by.
+    fn add(all: &mut [Self; 7], run: &Run, end: Option<&Run>) {
+        let known = &mut all[run.status as usize];
+        let ends = run.precision.max(end.map(|end| end.precision).unwrap_or_default());
+        known.precision = known.precision.max(ends);
+        known.inferred |= run.known == Known::Inferred;
+    }
 }
 
 impl Run {
@@ -35,6 +56,8 @@ pub(super) struct Runs {
     pub(super) list: Vec<Run>,
     /// Milliseconds spent in each status before every [`SUM`]th run, by the order of `Status::ALL`.
     spent: Vec<[i64; 7]>,
+    /// How well those are known.
+    certain: Vec<[Certainty; 7]>,
     /// Of each run by itself.
     worst: Vec<Worst>,
     /// Of each full [`BLOCK`] of them.
@@ -124,6 +147,18 @@ impl Runs {
         spent
     }
 
+    /// How well that is known: of the run that holds only its beginning.
+    pub(super) fn certain(&self, last: Option<usize>) -> [Certainty; 7] {
+        let Some(last) = last else { return Default::default() };
+        let block = last / SUM;
+        let mut certain = self.certain.get(block).copied().unwrap_or_default();
+        for index in block * SUM..=last {
+            let end = self.list.get(index + 1).filter(|_| index < last);
+            Certainty::add(&mut certain, &self.list[index], end);
+        }
+        certain
+    }
+
     /// The worst from one place to another, the run included that holds at the first.
     pub(super) fn worst(&self, from: Place, to: Place) -> Option<Worst> {
         let first = from.run();
@@ -159,13 +194,15 @@ impl Runs {
 
     /// Sums up.
     fn index(&mut self) {
-        let mut spent = [0; 7];
+        let (mut spent, mut certain) = ([0; 7], [Certainty::default(); 7]);
         for (index, run) in self.list.iter().enumerate() {
             if index.is_multiple_of(SUM) {
                 self.spent.push(spent);
+                self.certain.push(certain);
             }
             if let Some(next) = self.list.get(index + 1) {
                 spent[run.status as usize] += next.from.millis() - run.from.millis();
+                Certainty::add(&mut certain, run, Some(next));
             }
         }
         self.worst = self.list.iter().map(Worst::of).collect();
@@ -177,6 +214,7 @@ impl Runs {
         self.statuses = self.list.iter().fold(0, |all, run| all | bit(run.status));
         self.list.shrink_to_fit();
         self.spent.shrink_to_fit();
+        self.certain.shrink_to_fit();
     }
 }
 
@@ -204,7 +242,8 @@ pub(super) fn runs(events: &Events, order: &[u32], services: usize) -> (Vec<Runs
                 runs.pop();
             }
             if !runs.last().is_some_and(is_said) {
-                runs.push(Run { from: event.at, row: row as u32, status, known });
+                let (from, precision) = (event.at, event.precision);
+                runs.push(Run { from, row: row as u32, status, known, precision });
             }
         }
     }

@@ -147,39 +147,88 @@ pub fn measure(measure: Measure, words: Words) -> String {
     }
 }
 
-/// `1 h 12 min`, `~1 h 12 min` where an end is known to the hour or less, `~10 d` where to the day, and
-/// `<1 d` where it is less than that.
+/// `1 h 12 min`, `~2 h` where an end is known to the hour, `~10 d` where to the day, and `<1 d` where it is
+/// less than that.
 pub fn length(seconds: i64, precision: Precision, words: Words) -> String {
-    let (mark, seconds) = rounded(seconds, precision);
-    format!("{mark}{}", words.signed_duration(seconds))
+    let (about, seconds) = rounded(seconds, precision);
+    format!("{}{}", about.mark(), words.signed_duration(seconds))
 }
 
-/// So many seconds as can be told of a length, to the minute or the day, and what stands before them:
-/// `~`, or `<` where it is less than what it is known by.
-pub fn rounded(seconds: i64, precision: Precision) -> (&'static str, i64) {
-    let (mark, known, unit) = match precision {
-        Precision::Exact => return ("", seconds),
-        Precision::Minute => ("", 60, 60),
-        Precision::Quarter => ("~", 900, 60),
-        Precision::Hour => ("~", 3_600, 60),
-        Precision::Day => ("~", 86_400, 86_400),
-    };
-    if seconds.abs() < known {
-        return ("<", known);
+/// The same for narrow columns: `1h12m`, `~2h`.
+pub fn compact_length(seconds: i64, precision: Precision, words: Words) -> String {
+    let (about, seconds) = rounded(seconds, precision);
+    let sign = if seconds < 0 { "-" } else { "" };
+    format!("{}{sign}{}", about.mark(), words.compact_duration(seconds))
+}
+
+/// `≥1 h 12 min`: the least that a length can be which still lasts; where that is nothing, the length.
+pub fn at_least(seconds: i64, precision: Precision, words: Words) -> String {
+    let least = if precision <= Precision::Minute { seconds } else { seconds - unit(precision) };
+    match rounded(least, precision) {
+        (About::LessThan, _) => length(seconds, precision, words),
+        (_, least) => format!("{AT_LEAST}{}", words.duration(least)),
     }
-    (mark, (seconds + unit / 2).div_euclid(unit) * unit)
 }
 
-/// How much longer the second of two is than the first: `+12 min`; `–` where one is not known.
-pub fn difference([first, second]: [Measure; 2], words: Words) -> String {
-    match (first.seconds(), second.seconds()) {
-        (Some(first), Some(second)) => {
-            let sign = if second < first { '-' } else { '+' };
-            let mark = if second == first { String::new() } else { sign.to_string() };
-            format!("{mark}{}", words.duration(second - first))
+/// The mark of a length that still lasts.
+pub const AT_LEAST: char = '≥';
+
+/// How exactly a length is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    Exactly,
+    About,
+    /// Less than what it is known by.
+    LessThan,
+}
+
+impl About {
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Exactly => "",
+            Self::About => "~",
+            Self::LessThan => "<",
         }
-        _ => "–".to_owned(),
     }
+}
+
+/// Seconds of what a time is known by.
+fn unit(precision: Precision) -> i64 {
+    match precision {
+        Precision::Exact => 1,
+        Precision::Minute => 60,
+        Precision::Quarter => 900,
+        Precision::Hour => 3_600,
+        Precision::Day => 86_400,
+    }
+}
+
+/// A length in seconds, in wholes of what its ends are known by.
+pub fn rounded(seconds: i64, precision: Precision) -> (About, i64) {
+    let unit = unit(precision);
+    let about = match precision {
+        Precision::Exact => return (About::Exactly, seconds),
+        Precision::Minute => About::Exactly,
+        _ => About::About,
+    };
+    if seconds.abs() < unit {
+        return (About::LessThan, unit);
+    }
+    (about, (seconds + unit / 2).div_euclid(unit) * unit)
+}
+
+/// How much longer the second of two is than the first: `+12 min`, `~+4 d`; `–` where one is not known.
+pub fn difference([first, second]: [Measure; 2], words: Words) -> String {
+    let (Some(from), Some(to)) = (first.seconds(), second.seconds()) else {
+        return "–".to_owned();
+    };
+    let (about, more) = rounded(to - from, first.precision().max(second.precision()));
+    let sign = match more {
+        _ if about == About::LessThan || more == 0 => "",
+        ..0 => "-",
+        _ => "+",
+    };
+    format!("{}{sign}{}", about.mark(), words.duration(more))
 }
 
 /// The name of a measure.

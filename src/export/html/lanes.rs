@@ -154,6 +154,8 @@ struct Stretch {
     to: Time,
     status: Status,
     inferred: bool,
+    /// How exactly its beginning and its end are known.
+    known: [Precision; 2],
 }
 
 struct Drawer<'a, 'o> {
@@ -218,13 +220,15 @@ impl<'a> Drawer<'a, '_> {
     /// apart are drawn as slices of the window, each with the worst that was in it.
     fn stretches(&self, id: ServiceId) -> Vec<Stretch> {
         let runs = self.timeline.runs(id);
-        let ends = runs.iter().skip(1).map(|run| run.from).chain([self.window.to]);
+        let ends = runs.iter().skip(1).map(|run| (run.from, run.precision));
+        let edge = (self.window.to, Precision::Exact);
         let stretches: Vec<Stretch> = runs
             .iter()
-            .zip(ends)
-            .map(|(run, to)| Stretch {
+            .zip(ends.chain([edge]))
+            .map(|(run, (to, known))| Stretch {
                 from: run.from.max(self.window.from),
                 to: to.min(self.window.to),
+                known: [run.precision, known],
                 status: run.status,
                 inferred: run.known == Known::Inferred,
             })
@@ -247,14 +251,20 @@ impl<'a> Drawer<'a, '_> {
                 .filter(|last| (last.status, last.inferred) == (status, inferred))
             {
                 Some(last) => last.to = to,
-                None => slices.push(Stretch { from, to, status, inferred }),
+                None => slices.push(Stretch {
+                    from,
+                    to,
+                    status,
+                    inferred,
+                    known: [Precision::Minute; 2],
+                }),
             }
         }
         slices
     }
 
     fn bar(&self, stretch: Stretch, foot: usize) -> Bar {
-        let Stretch { from, to, status, inferred } = stretch;
+        let Stretch { from, to, status, inferred, known: ends } = stretch;
         let label = self.words().say(status.label());
         let share = self.share(to) - self.share(from);
         let needs = width(label) as f64 * CELL + 12.0;
@@ -264,8 +274,9 @@ impl<'a> Drawer<'a, '_> {
             _ if needs <= share * DESK => "desk",
             _ => "",
         };
-        let told = |at| tell::full(at, self.options.zone);
-        let length = self.words().duration(to.since(from));
+        let told = |at, known| tell::known(at, known, self.options.zone);
+        let [begun, ended] = ends;
+        let length = tell::length(to.since(from), begun.max(ended), self.words());
         let known = if inferred { Known::Inferred } else { Known::Reported };
         let said = tell::status(status, known, self.words());
         Bar {
@@ -277,7 +288,7 @@ impl<'a> Drawer<'a, '_> {
             label,
             inferred,
             room,
-            title: format!("{said}: {} – {} ({length})", told(from), told(to)),
+            title: format!("{said}: {} – {} ({length})", told(from, begun), told(to, ended)),
         }
     }
 

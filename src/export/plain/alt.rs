@@ -126,10 +126,7 @@ impl Reader<'_> {
         let end = next.map_or(window.to, |next| next.from).min(window.to);
         (run.from.max(window.from) < end).then_some(())?;
         let status = &*tell::status(run.status, run.known, self.words());
-        let told = |run: &Run| {
-            let head = self.timeline.head(run.row());
-            self.minute_known(run.from, head.map(|head| head.precision).unwrap_or_default())
-        };
+        let told = |run: &Run| self.minute_known(run.from, run.precision);
         let from = if run.from < window.from { self.minute(window.from) } else { told(run) };
         let to = next.filter(|next| next.from <= window.to).map_or(self.minute(window.to), told);
         Some(self.words().fill(Msg::PlainStretch, &[status, &from, &to]))

@@ -45,8 +45,7 @@ pub(super) fn facts<'a>(timeline: &'a Timeline, options: &ReportOptions) -> Fact
     }
 }
 
-/// The marks of a length.
-const AT_LEAST: &str = "≥";
+/// The mark of a length of which nobody said a part.
 const INFERRED: &str = " ‡";
 
 struct Gatherer<'a, 'o> {
@@ -168,10 +167,10 @@ impl<'a> Gatherer<'a, '_> {
         let length = |status: &model::Status| {
             let at = *status as usize;
             let is_still = now == Some(*status) && *status > model::Status::Unknown;
-            let mark = if is_still { AT_LEAST } else { "" };
-            let length = tell::length(seconds[at], known[at].precision, self.words());
+            let told = if is_still { tell::at_least } else { tell::length };
+            let length = told(seconds[at], known[at].precision, self.words());
             let doubt = if known[at].inferred { INFERRED } else { "" };
-            (seconds[at] > 0).then(|| format!("{mark}{length}{doubt}"))
+            (seconds[at] > 0).then(|| format!("{length}{doubt}"))
         };
         Service {
             name: self.name(id),
@@ -183,10 +182,9 @@ impl<'a> Gatherer<'a, '_> {
     fn harm_notes(&self, services: &[Service]) -> Vec<String> {
         let span = self.words().fill(Msg::HarmSpan, &[&self.last_entry()]);
         let lengths = || services.iter().flat_map(|service| service.lengths.iter().flatten());
-        let has = |mark| lengths().any(|length| length.contains(mark));
         let marks = [
-            (has(AT_LEAST), Msg::HarmStill),
-            (has(INFERRED), Msg::HarmInferred),
+            (lengths().any(|length| length.starts_with(tell::AT_LEAST)), Msg::HarmStill),
+            (lengths().any(|length| length.ends_with(INFERRED)), Msg::HarmInferred),
             (services.iter().any(|service| !service.counts), Msg::UncountedNote),
         ];
         let told =

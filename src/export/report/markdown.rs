@@ -178,7 +178,9 @@ impl Writer<'_> {
         head.extend(words.map(|name| self.say(name).to_owned()));
         let table = table(&head, &rows);
         let asked = facts.filter.as_ref();
-        let asked = asked.map(|filter| format!("{}: {}\n\n", text(&filter.text), filter.shown));
+        let asked = asked.map(|filter| {
+            format!("{}: {}{}\n\n", text(&filter.text), filter.shown, hidden("filtered"))
+        });
         let are_missing = without_texts && facts.timeline.iter().any(|row| !row.body.is_empty());
         let note = if are_missing { text(self.say("texts_note")) } else { String::new() };
         self.section("timeline", &(asked.unwrap_or_default() + &table + &note))

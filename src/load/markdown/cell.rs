@@ -1,7 +1,8 @@
 //! The inside of a line of Markdown: cells, and text freed of its escapes.
 
 use crate::load::diagnostic::Span;
-use crate::model::Precision;
+use crate::model::time::parse_stamp;
+use crate::model::{Precision, Time, Zone};
 
 /// A cell of a table, as it is written.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +19,17 @@ pub(super) struct Stamp {
     pub(super) at: String,
     pub(super) until: Option<String>,
     pub(super) precision: Precision,
+}
+
+/// A moment and how exactly it is known; what is no time is what it says.
+pub(super) type Moment = (Result<Time, String>, Precision);
+
+impl Stamp {
+    /// When it begins, however that is written.
+    pub(super) fn moment(&self, zone: Zone) -> Moment {
+        let at = parse_stamp(&self.at, zone).map(|stamp| stamp.at);
+        (at.map_err(|_| self.at.clone()), self.precision)
+    }
 }
 
 /// Reads `2021-10-04 21:10:07 – 21:45:00` or, of two columns, `2021-10-04T15:40:07Z/…` behind the same

@@ -1,7 +1,7 @@
 //! The prose of a report: Markdown, as it stands there, without the escapes that Markdown can do without.
 
 /// Marks that only some renderers know: a report escapes them for those.
-const MARKS: &str = "$!~^{}|";
+const MARKS: &str = "$^{}|";
 /// Signs as entities, so that no renderer makes a link or a face of them.
 const ENTITIES: [(&str, char); 4] =
     [("&#58;", ':'), ("&#47;", '/'), ("&#64;", '@'), ("&#46;", '.')];
@@ -26,8 +26,17 @@ pub(super) fn prose(raw: &str) -> String {
             }
             ('\\', None) => {
                 let next = rest[1..].chars().next();
-                let is_needless = next
-                    .is_some_and(|next| MARKS.contains(next) || next == '-' && out.ends_with('-'));
+                // At the beginning of a line they might begin something, and `![` is a picture.
+                let begins = out
+                    .rsplit('\n')
+                    .next()
+                    .is_none_or(|line| line.trim_matches(['-', '~', '\\']).trim().is_empty());
+                let is_needless = next.is_some_and(|next| match next {
+                    '!' => !rest[2..].starts_with('['),
+                    '~' => !begins,
+                    '-' => !begins && out.ends_with('-'),
+                    other => MARKS.contains(other),
+                });
                 out.extend((!is_needless).then_some('\\'));
                 out.extend(next);
                 1 + next.map_or(0, char::len_utf8)
@@ -67,6 +76,9 @@ mod tests {
             ("use -\\-force \\- x", "use --force \\- x"),
             ("`\\$` \\$ ``a`\\$`` \\`\\$", "`\\$` $ ``a`\\$`` \\`$"),
             ("```\n\\$ &#58;\n```\r\n\\$", "```\n\\$ &#58;\n```\n$"),
+            ("\\~~~ x", "\\~~~ x"),
+            ("\\-\\-\\-", "\\-\\-\\-"),
+            ("a\\![b](<https://e.example>)", "a\\![b](<https://e.example>)"),
             ("a\\", "a\\"),
             ("` \\$", "` $"),
         ] {

@@ -42,6 +42,8 @@ pub(super) struct Scanned<'s> {
     /// The head of the timeline, and the zone that it names.
     pub(super) head: Option<Span>,
     pub(super) zone: Option<Cell<'s>>,
+    /// Where it is said that a filter has left events out.
+    pub(super) filtered: Option<Span>,
     /// How many columns say when: that of the zone, and that of UTC unless they are one.
     pub(super) clocks: usize,
     pub(super) sources: HashMap<usize, Line<'s>>,
@@ -98,7 +100,7 @@ pub(super) fn scan(text: &str) -> Scanned<'_> {
         scanned: Scanned::default(),
         section: Section::Head,
         rows: 0,
-        fence: 0,
+        fence: None,
     };
     let mut start = 0;
     for whole in text.split_inclusive('\n') {
@@ -115,18 +117,16 @@ struct Scanner<'s> {
     section: Section,
     /// How many rows of the table were seen, its head and the rule below it among them.
     rows: usize,
-    /// How many backticks close the code that is open; 0 outside of it.
-    fence: usize,
+    /// What closes the code that is open: so many of this sign.
+    fence: Option<(char, usize)>,
 }
 
 impl<'s> Scanner<'s> {
     fn line(&mut self, line: Line<'s>) {
-        let ticks = line.text.len() - line.text.trim_start_matches('`').len();
-        if ticks >= 3 && (self.fence == 0 || (ticks >= self.fence && ticks == line.text.len())) {
-            self.fence = if self.fence == 0 { ticks } else { 0 };
+        if self.is_fence(line.text) {
             return self.prose(line);
         }
-        if self.fence > 0 || line.text.is_empty() {
+        if self.fence.is_some() || line.text.is_empty() {
             self.rows = 0;
             return self.prose(line);
         }
@@ -140,6 +140,26 @@ impl<'s> Scanner<'s> {
         } else {
             self.text(line);
         }
+    }
+
+    /// Whether code begins or ends here, by the rules of `CommonMark`: a line that has more backticks behind
+    /// its first ones is text with code in it.
+    fn is_fence(&mut self, line: &str) -> bool {
+        let bare = line.trim_start_matches(' ');
+        let Some(sign @ ('`' | '~')) = bare.chars().next() else { return false };
+        let behind = bare.trim_start_matches(sign);
+        let signs = bare.len() - behind.len();
+        let is_indented = line.len() - bare.len() > 3;
+        match self.fence {
+            _ if is_indented || signs < 3 => return false,
+            Some((open, least)) if open != sign || signs < least || !behind.trim().is_empty() => {
+                return false;
+            }
+            None if sign == '`' && behind.contains('`') => return false,
+            Some(_) => self.fence = None,
+            None => self.fence = Some((sign, signs)),
+        }
+        true
     }
 
     fn row(&mut self, cells: Vec<Cell<'s>>, span: Span) {
@@ -173,6 +193,9 @@ impl<'s> Scanner<'s> {
             }
             Section::Head if scanned.facts.is_none() => scanned.facts = Some(line),
             Section::Sources => self.source(line),
+            Section::Timeline if line.text.ends_with("<!-- filtered -->") => {
+                scanned.filtered = Some(line.span);
+            }
             _ => self.prose(line),
         }
     }

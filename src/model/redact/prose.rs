@@ -4,27 +4,19 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use crate::text::{Cover, covered as with_blocks};
+use crate::text::Cover;
 
 /// Without these a text says what it shows.
 const MARKS: [char; 8] = ['*', '_', '`', '~', '[', '&', '\\', '<'];
 
-/// The text with every part of it covered of which a reader sees what is to be covered. An element
-/// that is covered in part is covered whole, so that no half of it is left.
-pub(super) fn covered(markdown: &str, cover: &Cover) -> String {
+/// The parts of a text of which a reader sees what is to be covered. An element that is covered in part
+/// is covered whole, so that no half of it is left.
+pub(super) fn parts(markdown: &str, cover: &Cover) -> Vec<Range<usize>> {
     if !markdown.contains(MARKS) {
-        return markdown.to_owned();
+        return Vec::new();
     }
     let seen = Seen::of(markdown);
-    let mut parts: Vec<Range<usize>> = Vec::new();
-    for hit in cover.hits(&seen.text) {
-        let part = seen.whole(seen.written(&hit));
-        match parts.last_mut().filter(|last| part.start < last.end) {
-            Some(last) => last.end = last.end.max(part.end),
-            None => parts.push(part),
-        }
-    }
-    with_blocks(markdown, &parts)
+    cover.hits(&seen.text).iter().map(|hit| seen.whole(seen.written(hit))).collect()
 }
 
 /// What a reader sees of a text.
@@ -113,6 +105,7 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::covered;
 
     #[test]
     fn marks_do_not_hide_a_phrase() {
@@ -134,7 +127,7 @@ mod tests {
             ("*Zebra* and Corp", "*Zebra* and Corp"),
             ("ze~~bra~~ corp", "█████"),
         ] {
-            assert_eq!(covered(markdown, &cover), wanted, "{markdown}");
+            assert_eq!(covered(markdown, parts(markdown, &cover)), wanted, "{markdown}");
         }
     }
 }

@@ -109,7 +109,8 @@ macro_rules! with_faults {
             FaultNoEventsHelp: "at least one event", "অন্তত একটি ঘটনা";
             FaultBadUrl: "the address `{0}` is left out", "`{0}` ঠিকানাটি বাদ রইল";
             FaultUrlForms: "only http, https and mailto are accepted", "কেবল http, https ও mailto চলে";
-            FaultFromReport: "this is a Markdown report; it does not carry texts of events, confidence, tags, authors, weights and groups of services, or other languages", "এটি Markdown প্রতিবেদন; এতে ঘটনার বিবরণ, নির্ভরযোগ্যতা, ট্যাগ, লেখক, পরিষেবার ওজন ও দল, অন্য ভাষার লেখা থাকে না";
+            FaultFromReport: "this is a Markdown report; texts of events, confidence, tags, authors, weights and groups of services, and other languages are not read from one", "এটি Markdown প্রতিবেদন; ঘটনার বিবরণ, নির্ভরযোগ্যতা, ট্যাগ, লেখক, পরিষেবার ওজন ও দল, অন্য ভাষার লেখা এ থেকে পড়া হয় না";
+            FaultFiltered: "this report tells only of the events that a filter left; states, times and lengths are of these alone", "এই প্রতিবেদনে কেবল ছাঁকনিতে থাকা ঘটনা; অবস্থা, সময় ও দৈর্ঘ্য কেবল সেগুলিরই";
             FaultFromReportHelp: "open the incident's own file to have them", "সেগুলি পেতে বিভ্রাটের নিজের ফাইলটি খুলুন";
             FaultLeapSecond: "second 60 is read as second 59", "৬০তম সেকেন্ডকে ৫৯ ধরা হলো";
             FaultOutOfOrder: "this event is earlier than the one before it", "এই ঘটনার সময় ফাইলে ঠিক ওপরেরটির চেয়ে আগে";

@@ -412,7 +412,7 @@ with_faults! {
     PlainPhase: "Phase: {0}, from {1}.", "পর্যায়: {0}, {1} থেকে।";
     PlainPhaseDerived: "Phase: {0}, from {1}, derived.", "পর্যায়: {0}, {1} থেকে, হিসেব করা।";
     PlainDay: "{0} (time not known)", "{0} (সময় জানা নেই)";
-    PlainLess: "less than {0}", "{0}-এর কম";
+    PlainLess: "less than {0}", "{0} থেকে কম";
     PlainRoughly: "about {0}", "প্রায় {0}";
     PlainAbout: "about {0}", "আনুমানিক {0}";
     PlainLanes: "Lanes of the services from {0} to {1}.", "{0} থেকে {1} পর্যন্ত পরিষেবাগুলির লেন।";
@@ -448,8 +448,9 @@ with_faults! {
     LinksTitle: "Further reading", "আরও পড়ুন";
     GanttTitle: "When services were in trouble", "কোন পরিষেবা কখন বিভ্রাটে";
     NotBy: "not by the last entry, {0}", "শেষ তথ্য ({0}) পর্যন্ত নয়";
+    FilterCovered: "this asks for what --redact covers, and would show it", "এতে --redact-এ ঢাকা শব্দই চাওয়া হয়েছে, তাই তা দেখা যেত";
     RedactNothing: "this stands nowhere in the incident, so nothing is covered", "এটি বিভ্রাটের কোথাও নেই, তাই কিছু ঢাকা হয়নি";
-    NoMilestones: "none of the five times is known of this incident, so there is no picture to make", "এই বিভ্রাটের পাঁচটি সময়ের কোনোটিই জানা নেই, তাই আঁকার ছবি নেই";
+    NoMilestones: "none of the five times is known of this incident, so there is no picture to make", "এই বিভ্রাটের পাঁচটি সময়ের কোনোটিই জানা নেই, তাই আঁকার মতো কিছু নেই";
     ReportOneIncident: "a report is of one incident; --incident ID chooses it", "প্রতিবেদন একটি বিভ্রাটের; --incident ID দিয়ে বেছে নিন";
     GapRule: "A gap is told from five minutes, four times the usual distance of entries, and a thirtieth of the incident on.", "ফাঁক বলা হয় অন্তত পাঁচ মিনিট, তথ্যের স্বাভাবিক ব্যবধানের চার গুণ ও বিভ্রাটের ত্রিশ ভাগের এক ভাগ হলে।";
     HarmSpan: "Counted from the first that is said of a service to the last entry, {0}; where nothing was said, nothing is counted.", "পরিষেবা সম্পর্কে প্রথম তথ্য থেকে শেষ তথ্য ({0}) পর্যন্ত গোনা; যখনকার কিছু জানা নেই, তা গোনা হয়নি।";
@@ -457,7 +458,7 @@ with_faults! {
     HarmInferred: "‡: inferred, in part at least; nobody said so.", "‡: অন্তত আংশিক অনুমিত; কেউ জানায়নি।";
     UncountedNote: "† does not count: not in the recovery, and not in the times derived here.", "† হিসেবের বাইরে: পুনরুদ্ধারে ধরা হয় না, এখানে হিসেব করা সময়েও না।";
     TextsTitle: "The events in full", "ঘটনার পুরো বিবরণ";
-    TextsNote: "The events are told here by their titles; their texts stand in the HTML report and in the viewer.", "এখানে ঘটনার কেবল শিরোনাম আছে; পুরো লেখা HTML প্রতিবেদনে ও প্রোগ্রামে।";
+    TextsNote: "The events are told here by their titles; their texts stand in the HTML report, in a Markdown report with texts, and in the viewer.", "এখানে ঘটনার কেবল শিরোনাম আছে; পুরো লেখা HTML প্রতিবেদনে, লেখাসহ Markdown প্রতিবেদনে ও প্রোগ্রামে।";
     OriginGiven: "given", "দেওয়া";
     OriginDerived: "derived", "হিসেব করা";
     DerivedLong: "Each is measured from the start of the incident to its milestone. * marks a duration with an end that was derived from the events, not given in the file.", "প্রতিটি পরিমাপ বিভ্রাটের শুরু থেকে তার মাইলফলক পর্যন্ত। * মানে একটি প্রান্ত ঘটনাগুলি থেকে হিসেব করা, ফাইলে দেওয়া নয়।";

@@ -17,6 +17,7 @@ use super::super::theme::Role;
 use crate::app::App;
 use crate::model::{Phase, Tone};
 use crate::text::{Msg, columns};
+use crate::timeline::tell;
 
 pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     if area.is_empty() {
@@ -109,7 +110,10 @@ fn second(scene: &Scene, paper: &mut Paper, area: Rect, badge: Range<u16>) {
     if let Some(since) = scene.moment.phase_since {
         let text = match app.cursor.at.since(since) {
             0 => words.say(Msg::JustNow).to_owned(),
-            seconds => words.fill(Msg::PhaseFor, &[&words.duration(seconds)]),
+            seconds => {
+                let length = tell::length(seconds, scene.moment.phase_precision, words);
+                words.fill(Msg::PhaseFor, &[&length])
+            }
         };
         let before = |end: u16| end.saturating_sub(columns(&text));
         // A long one ends with the badge, unless something else stands there.

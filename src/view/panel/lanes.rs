@@ -19,7 +19,7 @@ use crate::app::{App, LaneOrder, Sight};
 use crate::model::time::SinceStart;
 use crate::model::{Kind, Known, Phase, ServiceId, Status};
 use crate::text::{Msg, columns, width};
-use crate::timeline::{Borders, Scale, ServiceNow, Tick, Worst};
+use crate::timeline::{Borders, Scale, ServiceNow, Tick, Worst, tell};
 
 pub use legend::{letters, note};
 
@@ -224,9 +224,9 @@ fn state(scene: &Scene, paper: &Paper, now: &ServiceNow, room: u16) -> String {
     let told = match now.since {
         Some(since) if !now.status.is_up() => {
             let seconds = scene.moment.at.since(since);
-            let long = words.duration(seconds);
+            let long = tell::length(seconds, now.since_precision, words);
             let fits = columns(&sign) + 1 + columns(&long) <= room;
-            if fits { long } else { words.compact_duration(seconds) }
+            if fits { long } else { tell::compact_length(seconds, now.since_precision, words) }
         }
         Some(_) => words.say(Msg::Up).to_owned(),
         None => words.say(now.status.label()).to_owned(),

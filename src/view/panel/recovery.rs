@@ -240,7 +240,7 @@ fn keep_current(scene: &Scene, pieces: &mut Vec<Said>, room: u16) {
 fn since(words: Words, [start, end]: [Milestone; 2], narrow: bool) -> String {
     let precision = start.precision.max(end.precision);
     let (about, seconds) = tell::rounded(end.at.since(start.at), precision);
-    let sign = if seconds < 0 { '-' } else { '+' };
+    let (about, sign) = (about.mark(), if seconds < 0 { '-' } else { '+' });
     let length = if narrow { words.compact_duration(seconds) } else { words.duration(seconds) };
     format!("{about}{sign}{length}")
 }

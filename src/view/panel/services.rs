@@ -11,7 +11,6 @@ use super::super::paper::Paper;
 use super::super::styled;
 use super::super::theme::Role;
 use super::lanes;
-use crate::app::App;
 use crate::model::{Known, Status};
 use crate::text::{Msg, width};
 use crate::timeline::{Borders, Scale, ServiceNow, tell};
@@ -96,13 +95,6 @@ pub fn draw(scene: &Scene, paper: &mut Paper, area: Rect) {
     }
 }
 
-/// Since when it is so, as exactly as the event that says so is known.
-fn since(app: &App, now: &ServiceNow) -> Option<String> {
-    let run = app.timeline.run_at(now.id, app.cursor.at)?;
-    let precision = app.timeline.head(run.row())?.precision;
-    Some(tell::recent(now.since?, precision, app.cursor.at, app.zone()))
-}
-
 fn headings(scene: &Scene, paper: &mut Paper, area: Rect, columns: &Columns) {
     let words = scene.app.words();
     let dim = paper.role(Role::Dim);
@@ -143,14 +135,17 @@ fn row(
     paper.put(x, line.y, room.saturating_sub(1), &status, style);
     x += columns.status;
     if columns.since > 0 {
-        let since = since(app, now).unwrap_or_else(|| "–".to_owned());
+        let since = now.since.map_or_else(
+            || "–".to_owned(),
+            |since| tell::recent(since, now.since_precision, app.cursor.at, app.zone()),
+        );
         paper.put(x, line.y, columns.since - 1, &since, dim);
         x += columns.since;
     }
     if columns.down > 0 {
         let down = match now.down_seconds {
             0 => "–".to_owned(),
-            seconds => words.compact_duration(seconds),
+            seconds => tell::compact_length(seconds, now.down_precision, words),
         };
         paper.put(x, line.y, columns.down - 1, &down, dim);
         x += columns.down;

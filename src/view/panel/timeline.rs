@@ -367,7 +367,7 @@ fn title(scene: &Scene, paper: &mut Paper, line: Rect, event: &Event, base: Styl
     let matched = paper.role(Role::Match);
     let mut pieces = styled::highlighted(text, app.search.needle(), style, matched);
     let span = event.until.map(|until| {
-        let length = app.words().duration(until.since(event.at));
+        let length = tell::length(until.since(event.at), event.precision, app.words());
         format!("  {}", app.words().fill(Msg::Lasting, &[&length]))
     });
     let fits = |span: &&str| width(text) + width(span) <= usize::from(line.width);

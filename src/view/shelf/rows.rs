@@ -150,12 +150,12 @@ fn length(heading: &Heading, kind: MeasureKind, words: Words) -> (String, Role) 
     let measure: Measure = heading.measure(kind);
     match measure.seconds() {
         Some(seconds) => {
-            let sign = if seconds < 0 { "-" } else { "" };
             let mark = if measure.is_derived() { "*" } else { "" };
-            (format!("{sign}{}{mark}", words.compact_duration(seconds)), Role::Text)
+            let length = tell::compact_length(seconds, measure.precision(), words);
+            (format!("{length}{mark}"), Role::Text)
         }
         None if kind == Resolve && !heading.over && heading.length > 0 => {
-            let length = words.compact_duration(heading.length);
+            let length = tell::compact_length(heading.length, heading.length_precision, words);
             (words.fill(Msg::ListAtLeast, &[&length]), Role::Warning)
         }
         None => ("–".to_owned(), Role::Dim),
