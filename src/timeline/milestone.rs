@@ -15,7 +15,7 @@
 //! Acknowledged is never derived: that somebody took the incident on is for the file to say.
 
 use super::Timeline;
-use crate::model::{Head, Phase, Precision, Status, Time};
+use crate::model::{Phase, Precision, Status, Time};
 
 /// When a phase began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,21 +53,42 @@ pub(super) fn all(timeline: &Timeline) -> [Option<Milestone>; 5] {
 /// or a change of a counted service to what the phase is about.
 fn precision(timeline: &Timeline, phase: Phase, at: Time, derived: bool) -> Precision {
     let rows = || timeline.rows_before(at)..timeline.rows_until(at);
-    let says = |row: usize| {
-        let event = timeline.event(row).filter(|event| event.phase == Some(phase));
-        event.map(|event| event.precision)
-    };
+    let precision = |row| timeline.head(row).map(|head| head.precision);
+    let said = rows().filter(|&row| !derived && says(timeline, phase, row)).filter_map(precision);
+    let shown = || rows().filter(|&row| shows(timeline, phase, row)).filter_map(precision);
+    said.max().or_else(|| shown().max()).unwrap_or_default()
+}
+
+/// Whether an event says to be the phase.
+fn says(timeline: &Timeline, phase: Phase, row: usize) -> bool {
+    timeline.event(row).is_some_and(|event| event.phase == Some(phase))
+}
+
+/// Whether it is one from which the phase would be derived.
+fn shows(timeline: &Timeline, phase: Phase, row: usize) -> bool {
     let fits = |status: Status| match phase {
         Phase::Started => !status.is_up(),
         _ => status <= Status::Recovering,
     };
-    let shows = |head: &Head| match phase {
+    timeline.head(row).is_some_and(|head| match phase {
         Phase::Detected => head.kind.detects(),
         _ => head.changes().any(|(id, status, _)| fits(status) && timeline.service(id).counts),
-    };
-    let said = if derived { None } else { rows().filter_map(says).max() };
-    let heads = || rows().filter_map(|row| timeline.head(row)).filter(|head| shows(head));
-    said.or_else(|| heads().map(|head| head.precision).max()).unwrap_or_default()
+    })
+}
+
+/// Of very many events at one moment only so many are looked at.
+const NEAR: usize = 64;
+
+impl Timeline {
+    /// The row of the event that a milestone comes from; the first of its moment, where none tells of it.
+    pub fn milestone_row(&self, phase: Phase) -> Option<usize> {
+        let Milestone { at, derived, .. } = self.milestone(phase)?;
+        let first = self.rows_before(at);
+        let rows = || (first..self.rows_until(at)).take(NEAR);
+        let said = rows().find(|&row| !derived && says(self, phase, row));
+        let row = said.or_else(|| rows().find(|&row| shows(self, phase, row)));
+        row.or_else(|| rows().next())
+    }
 }
 
 /// The first detection, looking at nothing after `resolved`.

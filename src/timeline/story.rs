@@ -34,13 +34,11 @@ impl Timeline {
         self.last_change
     }
 
-    /// The milestones that stand in a row: those whose time is the event's, at the first event
-    /// of that time.
+    /// The milestones that stand in a row: those that come from its event.
     pub fn milestones_in(&self, row: usize) -> impl Iterator<Item = Phase> + '_ {
         let at = self.at(row);
-        let first = at.and_then(|at| self.row_from(at)) == Some(row);
-        Phase::MILESTONES
-            .into_iter()
-            .filter(move |&phase| first && self.milestone(phase).map(|m| m.at) == at)
+        Phase::MILESTONES.into_iter().filter(move |&phase| {
+            self.milestone(phase).map(|m| m.at) == at && self.milestone_row(phase) == Some(row)
+        })
     }
 }

@@ -264,3 +264,29 @@ pub fn not_a_moment(error: &WhenError, words: Words) -> String {
         WhenError::NoMilestone(phase) => words.fill(Msg::NoMilestone, &[words.say(phase.label())]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_length_is_no_longer_or_shorter_than_is_known() {
+        let words = Words::new(Lang::En);
+        let told = |seconds, precision| {
+            [length, compact_length, at_least].map(|told| told(seconds, precision, words))
+        };
+        for (seconds, precision, wanted) in [
+            (4_510, Precision::Exact, ["1 h 15 min", "1h15m", "≥1 h 15 min"]),
+            (90, Precision::Minute, ["2 min", "2m", "≥2 min"]),
+            (20, Precision::Minute, ["<1 min", "<1m", "<1 min"]),
+            (7_400, Precision::Quarter, ["~2 h", "~2h", "≥1 h 45 min"]),
+            (5_400, Precision::Hour, ["~2 h", "~2h", "~2 h"]),
+            (1_800, Precision::Hour, ["<1 h", "<1h", "<1 h"]),
+            (200_000, Precision::Day, ["~2 d", "~2d", "≥1 d"]),
+            (0, Precision::Exact, ["0 s", "0s", "≥0 s"]),
+        ] {
+            assert_eq!(told(seconds, precision), wanted, "{seconds} {precision:?}");
+        }
+    }
+}

@@ -148,8 +148,11 @@ impl<'a> Gatherer<'a, '_> {
     fn harm(&self) -> Harm<'a> {
         let last = self.timeline.last();
         let seconds = |id, status| self.timeline.time_in_status(id, last)[status as usize];
-        let had =
-            |status: &model::Status| self.timeline.services().any(|id| seconds(id, *status) > 0);
+        let had = |status: &model::Status| {
+            self.timeline
+                .services()
+                .any(|id| seconds(id, *status) > 0 || self.is_still(id, *status))
+        };
         let statuses: Vec<_> = model::Status::ALL.into_iter().rev().filter(had).collect();
         let services: Vec<_> =
             self.timeline.services().map(|id| self.harmed(id, &statuses)).collect();
@@ -163,20 +166,25 @@ impl<'a> Gatherer<'a, '_> {
         let last = self.timeline.last();
         let seconds = self.timeline.time_in_status(id, last);
         let known = self.timeline.certainty_in_status(id, last);
-        let now = self.timeline.run_at(id, last).map(|run| run.status);
         let length = |status: &model::Status| {
             let at = *status as usize;
-            let is_still = now == Some(*status) && *status > model::Status::Unknown;
+            let is_still = self.is_still(id, *status);
             let told = if is_still { tell::at_least } else { tell::length };
             let length = told(seconds[at], known[at].precision, self.words());
             let doubt = if known[at].inferred { INFERRED } else { "" };
-            (seconds[at] > 0).then(|| format!("{length}{doubt}"))
+            (seconds[at] > 0 || is_still).then(|| format!("{length}{doubt}"))
         };
         Service {
             name: self.name(id),
             counts: self.timeline.service(id).counts,
             lengths: statuses.iter().map(length).collect(),
         }
+    }
+
+    /// Whether a service is in trouble by the last entry, and how.
+    fn is_still(&self, id: ServiceId, status: model::Status) -> bool {
+        status > model::Status::Unknown
+            && self.timeline.status_at(id, self.timeline.last()) == status
     }
 
     fn harm_notes(&self, services: &[Service]) -> Vec<String> {

@@ -13,7 +13,8 @@ use super::super::paper::{Mark, Paper, Piece};
 use super::super::theme::Role;
 use crate::model::{Phase, Status, Tone};
 use crate::text::{Msg, Words, columns};
-use crate::timeline::{Milestone, Recovery, tell};
+use crate::timeline::tell::{self, About};
+use crate::timeline::{Milestone, Recovery};
 
 /// What the marks mean.
 pub fn note(scene: &Scene) -> String {
@@ -164,12 +165,17 @@ fn phases(scene: &Scene, width: u16) -> Vec<Said> {
         let text = match known {
             Some(milestone) => {
                 let mark = if milestone.derived { "*" } else { "" };
+                // The time to detect is not known where the start is told from the detection itself.
+                let is_start = |start: Milestone| {
+                    phase == Phase::Detected && start.derived && start.at == milestone.at
+                };
                 let length = match start {
+                    Some(start) if is_start(start) => String::new(),
                     Some(start) => since(words, [start, milestone], width < 100),
                     None => tell::short(milestone.at, milestone.precision, scene.app.zone()),
                 };
                 start = start.or(Some(milestone));
-                format!("{name}{mark} {length}")
+                format!("{name}{mark} {length}").trim_end().to_owned()
             }
             None => format!("{name} –"),
         };
@@ -240,7 +246,12 @@ fn keep_current(scene: &Scene, pieces: &mut Vec<Said>, room: u16) {
 fn since(words: Words, [start, end]: [Milestone; 2], narrow: bool) -> String {
     let precision = start.precision.max(end.precision);
     let (about, seconds) = tell::rounded(end.at.since(start.at), precision);
-    let (about, sign) = (about.mark(), if seconds < 0 { '-' } else { '+' });
+    let sign = match seconds {
+        _ if about == About::LessThan => "",
+        ..0 => "-",
+        _ => "+",
+    };
+    let about = about.mark();
     let length = if narrow { words.compact_duration(seconds) } else { words.duration(seconds) };
     format!("{about}{sign}{length}")
 }
