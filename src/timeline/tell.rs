@@ -163,11 +163,13 @@ pub fn compact_length(seconds: i64, precision: Precision, words: Words) -> Strin
 
 /// `≥1 h 12 min`: the least that a length can be which still lasts; where that is nothing, the length.
 pub fn at_least(seconds: i64, precision: Precision, words: Words) -> String {
-    let least = if precision <= Precision::Minute { seconds } else { seconds - unit(precision) };
-    match rounded(least, precision) {
-        (About::LessThan, _) => length(seconds, precision, words),
-        (_, least) => format!("{AT_LEAST}{}", words.duration(least)),
+    let unit = unit(precision);
+    let least = if precision <= Precision::Minute { seconds } else { seconds - unit };
+    if precision != Precision::Exact && least < unit {
+        return length(seconds, precision, words);
     }
+    let (_, least) = rounded(least, precision);
+    format!("{AT_LEAST}{}", words.duration(least))
 }
 
 /// The mark of a length that still lasts.
@@ -283,6 +285,7 @@ mod tests {
             (7_400, Precision::Quarter, ["~2 h", "~2h", "≥1 h 45 min"]),
             (5_400, Precision::Hour, ["~2 h", "~2h", "~2 h"]),
             (1_800, Precision::Hour, ["<1 h", "<1h", "<1 h"]),
+            (0, Precision::Hour, ["<1 h", "<1h", "<1 h"]),
             (200_000, Precision::Day, ["~2 d", "~2d", "≥1 d"]),
             (0, Precision::Exact, ["0 s", "0s", "≥0 s"]),
         ] {
