@@ -31,7 +31,9 @@ mod when;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::model::{Event, Head, Incident, Kind, Phase, Service, ServiceId, Status, Time};
+use crate::model::{
+    Event, Head, Incident, Kind, Phase, Precision, Service, ServiceId, Status, Time,
+};
 use crate::text::Scent;
 
 pub use audit::audit;
@@ -67,7 +69,8 @@ pub struct Timeline {
     readings: Vec<u32>,
     gaps: Vec<Gap>,
     first: Time,
-    last: Time,
+    /// With how exactly it is known.
+    last: (Time, Precision),
     first_symptom: Option<usize>,
     last_change: Option<usize>,
 }
@@ -87,7 +90,7 @@ impl Timeline {
             milestones: [None; 5],
             gaps: Vec::new(),
             first: Time::default(),
-            last: Time::default(),
+            last: Default::default(),
             first_symptom: None,
             last_change: None,
         };
@@ -208,7 +211,12 @@ impl Timeline {
 
     /// The time of the last event, of a milestone after it, or the end of the last span.
     pub fn last(&self) -> Time {
-        self.last
+        self.last.0
+    }
+
+    /// How exactly that is known.
+    pub fn last_precision(&self) -> Precision {
+        self.last.1
     }
 
     /// The time of the last event.
@@ -216,10 +224,11 @@ impl Timeline {
         self.heads().next_back().map_or(self.first, |head| head.at)
     }
 
-    fn ends(&self) -> (Time, Time) {
-        let milestones = self.milestones.iter().flatten().map(|milestone| milestone.at);
-        let starts = self.at(0).into_iter().chain(milestones.clone());
-        let ends = self.heads().map(|head| head.end());
+    fn ends(&self) -> (Time, (Time, Precision)) {
+        let milestones = self.milestones.iter().flatten();
+        let starts = self.at(0).into_iter().chain(milestones.clone().map(|it| it.at));
+        let milestones = milestones.map(|it| (it.at, it.precision));
+        let ends = self.heads().map(|head| (head.end(), head.precision));
         (starts.min().unwrap_or_default(), ends.chain(milestones).max().unwrap_or_default())
     }
 
@@ -245,6 +254,11 @@ impl Timeline {
     /// Whether a service ever has a status.
     pub fn has(&self, id: ServiceId, status: Status) -> bool {
         self.runs[id.0].has(status)
+    }
+
+    /// Whether a service ever has a status that nobody said.
+    pub fn has_inferred(&self, id: ServiceId) -> bool {
+        self.runs[id.0].inferred
     }
 
     /// When a service first left operation, as far as the file knows.

@@ -3,10 +3,9 @@
 
 use std::process::Command;
 
-use outage_tui::app::Filter;
 use outage_tui::export::{ReportOptions, report_template};
 use outage_tui::model::Phase;
-use outage_tui::text::{Lang, SafeText, Words};
+use outage_tui::text::{Lang, Words};
 use outage_tui::timeline;
 
 const README: &str = include_str!("../README.md");
@@ -51,16 +50,7 @@ fn the_template_writes_what_it_says() {
     let template = between("```jinja\n", "```");
     assert!(template.lines().count() <= 12);
     let (timeline, _) = timeline::open("checkout.yaml", example().as_bytes()).unwrap();
-    let options = ReportOptions {
-        words: Words::new(Lang::En),
-        zone: timeline.incident().zone,
-        filter: Filter::default(),
-        asked: SafeText::default(),
-        left_out: 0,
-        gantt: false,
-        texts: false,
-        pictures: Vec::new(),
-    };
+    let options = ReportOptions::new(Words::new(Lang::En), timeline.incident().zone);
     let told = report_template(&timeline, &options, "mine.md", template).unwrap();
     insta::assert_snapshot!("template", told);
 }

@@ -14,14 +14,9 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag};
 
 fn options(timeline: &Timeline, lang: Lang, filter: &str) -> ReportOptions {
     ReportOptions {
-        words: Words::new(lang),
-        zone: timeline.incident().zone,
         filter: Filter::parse(filter).unwrap_or_default(),
         asked: SafeText::line(filter),
-        left_out: 0,
-        gantt: false,
-        texts: false,
-        pictures: Vec::new(),
+        ..ReportOptions::new(Words::new(lang), timeline.incident().zone)
     }
 }
 

@@ -4,24 +4,17 @@
 mod common;
 
 use common::{OCTOBER, SMALLEST, bytes, read};
-use outage_tui::app::Filter;
 use outage_tui::export::{ReportOptions, report_markdown};
 use outage_tui::load::Report;
 use outage_tui::model::{Event, Kind, Precision, Status, Time};
-use outage_tui::text::{Lang, SafeText, Words};
+use outage_tui::text::{Lang, Words};
 use outage_tui::timeline::{self, Timeline};
 use proptest::prelude::*;
 
 fn report(timeline: &Timeline, lang: Lang) -> String {
     let options = ReportOptions {
-        words: Words::new(lang),
-        zone: timeline.incident().zone,
-        filter: Filter::default(),
-        asked: SafeText::default(),
-        left_out: 0,
         gantt: true,
-        texts: false,
-        pictures: Vec::new(),
+        ..ReportOptions::new(Words::new(lang), timeline.incident().zone)
     };
     report_markdown(timeline, &options)
 }

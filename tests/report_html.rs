@@ -14,14 +14,9 @@ use scraper::{ElementRef, Html, Selector};
 
 fn page(timeline: &Timeline, lang: Lang, filter: &str) -> String {
     let options = ReportOptions {
-        words: Words::new(lang),
-        zone: timeline.incident().zone,
         filter: Filter::parse(filter).unwrap(),
         asked: SafeText::line(filter),
-        left_out: 0,
-        gantt: false,
-        texts: false,
-        pictures: Vec::new(),
+        ..ReportOptions::new(Words::new(lang), timeline.incident().zone)
     };
     report_html(timeline, &options).unwrap()
 }

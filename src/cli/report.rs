@@ -130,14 +130,12 @@ fn told(report: &Report, options: &View, seen: &Seen) -> Result<ReportOptions, u
     let shown = events.filter(|event| filter.holds(event, &seen.timeline)).count();
     warn_if_empty(shown, asked, words);
     Ok(ReportOptions {
-        words,
-        zone: options.zone.unwrap_or(seen.timeline.incident().zone),
         filter,
         asked: SafeText::line(asked),
         left_out: seen.left_out,
         gantt: report.gantt,
         texts: report.texts,
-        pictures: Vec::new(),
+        ..ReportOptions::new(words, options.zone.unwrap_or(seen.timeline.incident().zone))
     })
 }
 

@@ -60,11 +60,10 @@ fn covered(
 ) -> (SafeText, Timeline) {
     let covers: Vec<Cover> = phrases.iter().filter_map(|phrase| Cover::new(phrase)).collect();
     let (incident, found) = timeline.incident().clone().redacted(&covers);
-    let stands =
-        |cover: &Cover| covers.iter().zip(&found).any(|(known, found)| known == cover && *found);
+    let mut stands = found.into_iter();
     for phrase in phrases {
-        let is_covered =
-            Cover::new(phrase).is_some_and(|cover| stands(&cover) || !cover.hits(name).is_empty());
+        let is_covered = Cover::new(phrase)
+            .is_some_and(|cover| stands.next() == Some(true) || !cover.hits(name).is_empty());
         if !is_covered {
             let why = words.say(Msg::RedactNothing);
             say_error(&format!("--redact {:?}: {why}", SafeText::line(phrase)));

@@ -38,6 +38,22 @@ pub struct ReportOptions {
     pub pictures: Vec<ReportPicture>,
 }
 
+impl ReportOptions {
+    /// All events, and nothing that has to be asked for.
+    pub fn new(words: Words, zone: Zone) -> Self {
+        Self {
+            words,
+            zone,
+            filter: Filter::default(),
+            asked: SafeText::default(),
+            left_out: 0,
+            gantt: false,
+            texts: false,
+            pictures: Vec::new(),
+        }
+    }
+}
+
 /// A picture that a report shows.
 #[derive(Debug, Clone)]
 pub struct ReportPicture {

@@ -58,7 +58,7 @@ impl Heading {
         let end = resolved.map_or(timeline.last(), |milestone| milestone.at);
         let end_precision = match resolved {
             Some(milestone) => milestone.precision,
-            None => timeline.heads().next_back().map(|head| head.precision).unwrap_or_default(),
+            None => timeline.last_precision(),
         };
         let tags = tags(timeline);
         Self {

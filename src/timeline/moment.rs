@@ -149,9 +149,8 @@ impl Timeline {
     /// moment that is asked about.
     fn known_to(&self, mut known: [Certainty; 7], run: Option<Run>, at: Time) -> [Certainty; 7] {
         if let Some(run) = run.filter(|_| at == self.last()) {
-            let last = self.heads().next_back().map(|head| head.precision).unwrap_or_default();
             let known = &mut known[run.status as usize].precision;
-            *known = last.max(*known);
+            *known = self.last_precision().max(*known);
         }
         known
     }

@@ -68,6 +68,8 @@ pub(super) struct Runs {
     pub(super) harmed: Option<Time>,
     /// The statuses it ever has, a bit for each.
     statuses: u8,
+    /// Whether one of them is inferred.
+    pub(super) inferred: bool,
 }
 
 /// The worst status of some runs, and whether somebody said one of those that have it: the status
@@ -212,6 +214,7 @@ impl Runs {
         let harm = self.list.iter().find(|run| run.status > Status::Unknown);
         self.harmed = harm.map(|run| run.from);
         self.statuses = self.list.iter().fold(0, |all, run| all | bit(run.status));
+        self.inferred = self.list.iter().any(|run| run.known == Known::Inferred);
         self.list.shrink_to_fit();
         self.spent.shrink_to_fit();
         self.certain.shrink_to_fit();

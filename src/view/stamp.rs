@@ -1,7 +1,7 @@
 //! Times as the screen tells them.
 
 use crate::app::{App, Clock};
-use crate::model::{Event, Precision, Time, Zone};
+use crate::model::{Event, Phase, Precision, Time, Zone};
 use crate::timeline::tell;
 
 /// The time column of a row: the clock, `T+`, or the distance from the event before.
@@ -11,8 +11,7 @@ pub(super) fn column(app: &App, row: usize, event: &Event) -> String {
         _ if event.precision == Precision::Day => tell::clock(event, app.zone()),
         Clock::SinceStart => match app.since_start(event.at) {
             Some(since) if event.precision == Precision::Exact => since.to_string(),
-            Some(since) => format!("~{}", since.short()),
-            None => tell::clock(event, app.zone()),
+            _ => since(app, event).unwrap_or_else(|| tell::clock(event, app.zone())),
         },
         Clock::SinceLast => {
             let before = row.checked_sub(1).and_then(|row| app.timeline.event(row));
@@ -25,12 +24,17 @@ pub(super) fn column(app: &App, row: usize, event: &Event) -> String {
 
 /// `T+00:12` or `~T+00:12`; none where only the day is known.
 pub(super) fn since(app: &App, event: &Event) -> Option<String> {
-    let since = app.since_start(event.at).filter(|_| event.precision != Precision::Day)?;
-    Some(format!("{}{}", approximately(event), since.short()))
+    tell::since(event, app.timeline.milestone(Phase::Started)?.at)
 }
 
 fn approximately(event: &Event) -> &'static str {
     if event.precision == Precision::Exact { "" } else { "~" }
+}
+
+/// Whether the events are of more than one day.
+pub(super) fn has_days(app: &App) -> bool {
+    let (timeline, zone) = (&app.timeline, app.zone());
+    zone.day(timeline.first()) != zone.day(timeline.last())
 }
 
 /// The date in the zone that is shown.

@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use outage_tui::app::Filter;
 use outage_tui::export::{ReportOptions, report_markdown, yaml};
 use outage_tui::load;
 use outage_tui::model::Event;
-use outage_tui::text::{Lang, SafeText, Words};
+use outage_tui::text::{Lang, Words};
 use outage_tui::timeline::{self, Timeline};
 
 use crate::{ONES, open};
@@ -37,16 +36,7 @@ fn its_report_gives_the_same_times_and_titles() {
     for (name, incident, _) in ONES {
         let (timeline, _) = open(name, incident);
         for lang in Lang::ALL {
-            let options = ReportOptions {
-                words: Words::new(lang),
-                zone: timeline.incident().zone,
-                filter: Filter::default(),
-                asked: SafeText::default(),
-                left_out: 0,
-                gantt: false,
-                texts: false,
-                pictures: Vec::new(),
-            };
+            let options = ReportOptions::new(Words::new(lang), timeline.incident().zone);
             let report = report_markdown(&timeline, &options);
             match timeline::open("report.md", report.as_bytes()) {
                 Ok((again, _)) => assert_eq!(told(&again, lang), told(&timeline, lang), "{name}"),

@@ -2,14 +2,14 @@
 
 use std::cell::RefCell;
 
-use outage_tui::app::{Effect, Filter, Settings};
+use outage_tui::app::{Effect, Settings};
 use outage_tui::export::{
     ReportOptions, ShowOptions, report_markdown, show_json, show_plain, show_text,
 };
 use outage_tui::headless::Stage;
 use outage_tui::load::Report;
 use outage_tui::runtime::{self, Manner};
-use outage_tui::text::{Lang, SafeText, Words};
+use outage_tui::text::{Lang, Words};
 use outage_tui::timeline::Timeline;
 use ratatui::buffer::Buffer;
 use serde_json::Value;
@@ -54,16 +54,7 @@ pub fn assert_report(report: &Report) {
 pub fn texts(timeline: &Timeline, words: Words, ascii: bool) -> [String; 4] {
     let zone = timeline.incident().zone;
     let show = ShowOptions { at: timeline.last(), words, zone, ascii, left_out: 0 };
-    let report = ReportOptions {
-        words,
-        zone,
-        filter: Filter::default(),
-        asked: SafeText::line(""),
-        gantt: true,
-        texts: false,
-        pictures: Vec::new(),
-        left_out: 0,
-    };
+    let report = ReportOptions { gantt: true, ..ReportOptions::new(words, zone) };
     let json = show_json(timeline, &show).expect("it is JSON");
     assert_plain_json(&serde_json::from_str(&json).expect("it is JSON"), "show --json");
     [

@@ -251,6 +251,7 @@ impl<'a> Drawer<'a, '_> {
                 .filter(|last| (last.status, last.inferred) == (status, inferred))
             {
                 Some(last) => last.to = to,
+                // It begins and ends where a slice does, not where anybody said.
                 None => slices.push(Stretch {
                     from,
                     to,

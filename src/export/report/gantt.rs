@@ -162,8 +162,7 @@ fn label(raw: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Filter;
-    use crate::text::{Lang, SafeText};
+    use crate::text::Lang;
     use crate::timeline::open;
 
     #[test]
@@ -215,14 +214,8 @@ mod tests {
             );
             let (timeline, _) = open("x", yaml.as_bytes()).unwrap();
             let options = ReportOptions {
-                words: Words::new(Lang::En),
-                zone: Zone::UTC,
-                filter: Filter::default(),
-                asked: SafeText::default(),
-                left_out: 0,
                 gantt: true,
-                texts: false,
-                pictures: Vec::new(),
+                ..ReportOptions::new(Words::new(Lang::En), Zone::UTC)
             };
             let all = gantt(&timeline, &options);
             let lines: Vec<&str> = all.lines().skip(6).collect();

@@ -122,9 +122,7 @@ impl<'a> Gatherer<'a, '_> {
     }
 
     fn last_entry(&self) -> String {
-        let last = self.timeline.heads().next_back();
-        let told = last.map(|head| tell::known(head.at, head.precision, self.options.zone));
-        told.unwrap_or_default()
+        tell::known(self.timeline.last(), self.timeline.last_precision(), self.options.zone)
     }
 
     fn measures(&self) -> Vec<Measure> {

@@ -14,7 +14,6 @@ use super::super::Scene;
 use super::super::paper::{Paper, Piece};
 use super::super::stamp;
 use super::super::theme::Role;
-use crate::app::App;
 use crate::model::{Phase, Tone};
 use crate::text::{Msg, columns};
 use crate::timeline::tell;
@@ -57,16 +56,10 @@ fn clock(scene: &Scene, width: u16) -> String {
     let without = |sign| full.split_once(sign).map_or(&*full, |(_, rest)| rest);
     let told = match width {
         100.. => &full,
-        80.. if has_days(scene.app) => without('-'),
+        80.. if stamp::has_days(scene.app) => without('-'),
         _ => without(' '),
     };
     format!("{told}{since}")
-}
-
-/// Whether the events are of more than one day.
-pub fn has_days(app: &App) -> bool {
-    let (timeline, zone) = (&app.timeline, app.zone());
-    zone.day(timeline.first()) != zone.day(timeline.last())
 }
 
 /// The phase; where it is over by the milestones but services are down again, that too.

@@ -14,7 +14,7 @@ use super::super::theme::Role;
 use crate::model::{Phase, Status, Tone};
 use crate::text::{Msg, Words, columns};
 use crate::timeline::tell::{self, About};
-use crate::timeline::{Milestone, Recovery};
+use crate::timeline::{Measure, Recovery};
 
 /// What the marks mean.
 pub fn note(scene: &Scene) -> String {
@@ -149,13 +149,13 @@ fn tone(recovery: Recovery) -> Tone {
     if recovery.percent >= 100.0 { Tone::Good } else { Tone::Rising }
 }
 
-/// The phases in their order, each with the length since the start, as the measures count; those
-/// that have not begun have none.
+/// The phases in their order, each with the length that the measures count, or its time where they have
+/// no start; those that have not begun have none.
 fn phases(scene: &Scene, width: u16) -> Vec<Said> {
     let words = scene.app.words();
     let at = scene.app.cursor.at;
     let mut pieces = Vec::new();
-    let mut start = None;
+    let measures = scene.app.timeline.measures_at(at);
     for phase in Phase::MILESTONES {
         if phase != Phase::Started {
             pieces.push(then(scene));
@@ -165,16 +165,11 @@ fn phases(scene: &Scene, width: u16) -> Vec<Said> {
         let text = match known {
             Some(milestone) => {
                 let mark = if milestone.derived { "*" } else { "" };
-                // The time to detect is not known where the start is told from the detection itself.
-                let is_start = |start: Milestone| {
-                    phase == Phase::Detected && start.derived && start.at == milestone.at
-                };
-                let length = match start {
-                    Some(start) if is_start(start) => String::new(),
-                    Some(start) => since(words, [start, milestone], width < 100),
+                let measure = measures.iter().find(|measure| measure.kind.to() == phase);
+                let length = match measure.filter(|measure| measure.from.is_some()) {
+                    Some(measure) => since(words, measure, width < 100),
                     None => tell::short(milestone.at, milestone.precision, scene.app.zone()),
                 };
-                start = start.or(Some(milestone));
                 format!("{name}{mark} {length}").trim_end().to_owned()
             }
             None => format!("{name} –"),
@@ -242,10 +237,10 @@ fn keep_current(scene: &Scene, pieces: &mut Vec<Said>, room: u16) {
     }
 }
 
-/// `+12 min`, `~+12 min`, or `+12m` where the screen is narrow.
-fn since(words: Words, [start, end]: [Milestone; 2], narrow: bool) -> String {
-    let precision = start.precision.max(end.precision);
-    let (about, seconds) = tell::rounded(end.at.since(start.at), precision);
+/// Nothing where it is not known; `+12 min`, `~+12 min`, or `+12m` where the screen is narrow.
+fn since(words: Words, measure: &Measure, narrow: bool) -> String {
+    let Some(seconds) = measure.seconds() else { return String::new() };
+    let (about, seconds) = tell::rounded(seconds, measure.precision());
     let sign = match seconds {
         _ if about == About::LessThan => "",
         ..0 => "-",

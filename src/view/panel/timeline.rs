@@ -20,7 +20,6 @@ use super::super::Scene;
 use super::super::paper::{Mark, Paper};
 use super::super::theme::Role;
 use super::super::{stamp, styled};
-use super::header::has_days;
 use crate::app::{App, Clock, Extension, Loading};
 use crate::model::{Event, Kind, Phase, Time};
 use crate::text::{Msg, Words, width};
@@ -116,7 +115,7 @@ fn keep_day(app: &App, rows: &mut [Row]) {
         Row::Gap(gap) => gap.row,
         _ => return,
     };
-    if tells_days(app) && has_days(app) && !matches!(second, Row::Day(_)) {
+    if tells_days(app) && stamp::has_days(app) && !matches!(second, Row::Day(_)) {
         *first = Row::Day(row);
     }
 }

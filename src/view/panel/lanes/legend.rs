@@ -42,9 +42,13 @@ fn bars(scene: &Scene, paper: &Paper, area: Rect) -> Vec<String> {
 
 /// A status that a lane in sight has dotted, since nobody said it.
 fn dotted(scene: &Scene, area: Rect) -> Option<Status> {
-    let (scale, _) = scale(scene, area);
-    let borders = scene.app.timeline.borders(scale);
-    let services = in_sight(scene, area);
+    let timeline = &scene.app.timeline;
+    let mut services = in_sight(scene, area);
+    services.retain(|now| timeline.has_inferred(now.id));
+    if services.is_empty() {
+        return None;
+    }
+    let borders = timeline.borders(scale(scene, area).0);
     let mut cells = services.iter().flat_map(|now| cells(scene.app, now.id, &borders));
     cells.find_map(|(status, dotted)| dotted.then_some(status))
 }
