@@ -203,6 +203,20 @@ fn an_incident_that_is_not_over_says_so() {
 }
 
 #[test]
+fn lengths_reach_to_the_end_of_the_last_span_as_exactly_as_that_is_known() {
+    let told = read(
+        "title: x\nevents:\n\
+         - {at: 2026-01-01T10:00:00Z, title: Down, status: {a: degraded}}\n\
+         - {at: 2026-01-02T00:00:00Z, until: 2026-01-05T00:00:00Z, precision: day, title: Repairs}\n\
+         - {at: 2026-01-03T12:00:00Z, title: Still looking}\n",
+    );
+    let told = report(&told, Lang::En, "");
+    for said in ["| a | ≥3 d |", "to the last entry, \\~2026-01-05;"] {
+        assert!(told.contains(said), "{said}\n{told}");
+    }
+}
+
+#[test]
 fn a_private_event_that_is_asked_for_is_marked_and_stays_private() {
     let told = read(
         "title: x\nevents:\n\
